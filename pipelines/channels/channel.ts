@@ -1,0 +1,33 @@
+/**
+ * The contract of a channel. A channel is one folder here and one line in `registry.ts`; it reads the
+ * ledger in order with a cursor of its own and knows nothing of Payload's collections or of other channels.
+ */
+import type { Config, Payload } from 'payload'
+import type { Site } from '../content-item.ts'
+import type { LedgerEntry } from '../ledger/entry.ts'
+
+type CollectionConfig = NonNullable<Config['collections']>[number]
+
+export type ChannelContext = {
+  /** For the channel's own collections only. */
+  payload: Payload
+  /** The site as of the last entry handed over. */
+  site: Site
+}
+
+export type Channel = {
+  /** Folder name, URL segment, log key and cursor key. */
+  slug: string
+  /**
+   * `projection`: rebuilt from the ledger at will. `desk`: holds people's work, only followed.
+   * `effect`: sends something.
+   */
+  kind: 'projection' | 'desk' | 'effect'
+  /** What the channel keeps. Their slugs begin with the channel's slug or are fixed by DESIGN.md §3. */
+  collections: CollectionConfig[]
+  /**
+   * Applies entries in order. May see an entry again after a crash: same input, same effect.
+   * A throw stops this channel only; the runner retries with backoff.
+   */
+  consume(entries: readonly LedgerEntry[], context: ChannelContext): Promise<void>
+}

@@ -1,0 +1,124 @@
+/**
+ * The only shape that channels see: plain JSON, absolute URLs, no Payload types. The ledger stores it,
+ * so every field here is public and final.
+ */
+import type { Block } from './rich-text/block.ts'
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+/** The collection's slug: `articles`, `people`, …; `settings` for the site's own entry. */
+export type ItemType = string
+
+/** One file made from a picture. `url` is absolute, `bytes` the file's size. */
+export type Rendition = {
+  preset: '16x9' | '4x3' | '1x1' | 'social' | 'thumbnail' | 'full'
+  format: 'webp' | 'jpeg'
+  url: string
+  width: number
+  height: number
+  bytes: number
+}
+
+/** A picture with what is made from it. `url` is its widest JPEG in the picture's own proportions. */
+export type ImageRef = {
+  id: string
+  url: string
+  width: number
+  height: number
+  alt: string
+  renditions: Rendition[]
+}
+
+/** A related document, as much of it as a link or a teaser needs. */
+export type Card = {
+  id: string
+  type: ItemType
+  slug: string
+  url: string
+  title: string
+  summary: string
+  image: ImageRef | null
+  /** case studies */
+  client?: string
+  /** glossary terms */
+  abbreviation?: string
+  /** role profiles */
+  code?: string
+  level?: string
+}
+
+/** A question with its answer, whole. */
+export type FaqCard = Card & { html: string; text: string; blocks: Block[] }
+
+export type PersonRef = {
+  id: string
+  slug: string
+  url: string
+  name: string
+  jobTitle?: string
+  headline?: string
+  image: ImageRef | null
+  linkedinUrn?: string
+}
+
+export type TopicRef = { id: string; slug: string; url: string; name: string; hashtag?: string }
+
+/** What an editor set for one channel on one document. `include` wins over the settings' matrix. */
+export type ChannelOverride = { include?: boolean; text?: string }
+
+export type Relations = {
+  faqs: FaqCard[]
+  caseStudies: Card[]
+  glossaryTerms: Card[]
+  roleProfiles: Card[]
+}
+
+export type ContentItem = {
+  /** `type:uid`; never changes, never reused. */
+  id: string
+  type: ItemType
+  slug: string
+  /** Slugs that this item had before, newest last; a website redirects them. */
+  formerSlugs: string[]
+  /** Absolute address on the website that shows the item. */
+  url: string
+  title: string
+  /** Plain text, never empty. */
+  summary: string
+  /** Clean, absolute-linked, safe to place in a feed. Begins after the title. */
+  html: string
+  markdown: string
+  text: string
+  blocks: Block[]
+  authors: PersonRef[]
+  topics: TopicRef[]
+  image: ImageRef | null
+  /** ISO 8601 in UTC. First publication. */
+  publishedAt: string
+  /** ISO 8601 in UTC. Moves when the item's own words change. */
+  updatedAt: string
+  seo: { metaTitle?: string; metaDescription?: string; canonicalUrl?: string; noIndex: boolean }
+  relations: Relations
+  /** What only this type has (see the type's `content.ts`). */
+  fields: { [key: string]: Json }
+  /** schema.org objects for the item's page. */
+  jsonLd: Json[]
+  /** Overrides by channel slug: `feeds`, `linkedin`, `newsletter`, `sitemap`. */
+  channels: { [channel: string]: ChannelOverride }
+}
+
+/** The site as channels see it: the global `settings`, published as the ledger's item `settings:site`. */
+export type Site = {
+  title: string
+  description: string
+  /** BCP 47 */
+  language: string
+  organisation: { name: string; url: string }
+  /** The website's address (SITE_URL), without a trailing slash. */
+  siteUrl: string
+  /** Galley's own address (PUBLIC_URL), without a trailing slash. */
+  publicUrl: string
+  icon: ImageRef | null
+  /** Which types enter which channel by default: `matrix[type][channel]`. */
+  matrix: { [type: string]: { feeds: boolean; linkedin: boolean; newsletter: boolean; sitemap: boolean } }
+}
