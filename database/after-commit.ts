@@ -1,0 +1,42 @@
+/**
+ * Payload has no after-commit hook: `afterChange` runs before the commit, when a later throw can still roll
+ * the save back and no other connection sees it. So the adapter's own commit is decorated.
+ */
+import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+
+type Callback = () => void
+const waiting = new WeakMap<BaseDatabaseAdapter, Map<number | string, Callback[]>>()
+
+/** Decorates an adapter so that `afterCommit` works with it. Returns the same adapter. */
+export function withAfterCommit<T extends BaseDatabaseAdapter>(adapter: T): T {
+  const callbacks = new Map<number | string, Callback[]>()
+  waiting.set(adapter, callbacks)
+  const { commitTransaction, rollbackTransaction } = adapter
+  adapter.commitTransaction = async function commit(incoming) {
+    const id = await incoming
+    await commitTransaction.call(this, id)
+    const due = callbacks.get(id) ?? []
+    callbacks.delete(id)
+    for (const callback of due) callback()
+  }
+  adapter.rollbackTransaction = async function rollback(incoming) {
+    const id = await incoming
+    callbacks.delete(id)
+    await rollbackTransaction.call(this, id)
+  }
+  return adapter
+}
+
+/**
+ * Runs `callback` once what `req` has written is visible to others: after its transaction's commit, never when
+ * it is rolled back. Without a transaction (MongoDB without a replica set) it runs after the current operation.
+ */
+export async function afterCommit(req: PayloadRequest, callback: Callback): Promise<void> {
+  const id = await req.transactionID
+  const callbacks = waiting.get(req.payload.db)
+  if (id === undefined || id === null || !callbacks) {
+    setImmediate(callback)
+    return
+  }
+  callbacks.set(id, [...(callbacks.get(id) ?? []), callback])
+}

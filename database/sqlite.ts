@@ -1,0 +1,174 @@
+/**
+ * SQLite with one writer at a time and real transactions.
+ *
+ * Without transactions parallel updates of one document destroy each other's arrays; with them alone every
+ * parallel write fails with SQLITE_BUSY, because the driver is synchronous and its waiting blocks the very
+ * event loop that the lock's holder needs (PLATFORM.md). So writers queue here, in JavaScript; writers of
+ * other processes are waited for by trying BEGIN again, asynchronously.
+ */
+import { sqliteAdapter } from '@payloadcms/db-sqlite'
+import PQueue from 'p-queue'
+import pRetry from 'p-retry'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import { withAfterCommit } from './after-commit.ts'
+import { migrations } from './migrations/index.ts'
+
+const QUEUE_LIMIT_MS = 15_000
+
+const WRITES = [
+  'create',
+  'createGlobal',
+  'createGlobalVersion',
+  'createVersion',
+  'deleteMany',
+  'deleteOne',
+  'deleteVersions',
+  'updateGlobal',
+  'updateGlobalVersion',
+  'updateJobs',
+  'updateMany',
+  'updateOne',
+  'updateVersion',
+  'upsert',
+] as const
+
+type Sqlite = BaseDatabaseAdapter & {
+  client?: { transaction(mode?: string): Promise<unknown>; execute(sql: string): Promise<unknown> }
+  sessions: Record<string, unknown>
+}
+
+/** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
+export function sqliteDatabase(url: string): DatabaseAdapterObj {
+  const stock = sqliteAdapter({
+    client: { url },
+    // Ids of deleted rows are never given out again.
+    autoIncrement: true,
+    push: false,
+    wal: true,
+    transactionOptions: { behavior: 'immediate' },
+    migrationDir: 'database/migrations',
+  })
+  return {
+    ...stock,
+    init: (args) => oneWriterAtATime(withAfterCommit(stock.init(args) as unknown as Sqlite)),
+  }
+}
+
+function oneWriterAtATime(adapter: Sqlite): Sqlite {
+  const queue = new PQueue({ concurrency: 1 })
+  const releases = new Map<number | string, () => void>()
+
+  /** Waits for the turn to write; the returned function hands it on. */
+  const takeTurn = (operation: string): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const waitingTooLong = AbortSignal.timeout(QUEUE_LIMIT_MS)
+      queue
+        .add(() => new Promise<void>((release) => resolve(release)), { signal: waitingTooLong })
+        .catch((cause: unknown) =>
+          reject(
+            new Error(
+              `[database] "${operation}" waited ${QUEUE_LIMIT_MS / 1000} s for its turn to write and gave up. Another write ` +
+                'is taking too long, or a hook calls the local API without passing `req`, and so waits for its own caller.',
+              { cause },
+            ),
+          ),
+        )
+    })
+
+  const { connect, beginTransaction, commitTransaction, rollbackTransaction } = adapter
+  adapter.connect = async function connectAndPrepare(...args) {
+    await connect?.apply(this, args)
+    if (this === adapter && adapter.client) retryBegin(adapter.client)
+  }
+  adapter.beginTransaction = async function begin(options) {
+    const release = await takeTurn('begin transaction')
+    try {
+      const id = await beginTransaction.call(this, options)
+      if (id === null || id === undefined) release()
+      else releases.set(id, release)
+      return id
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+  const finish = (end: typeof commitTransaction): typeof commitTransaction =>
+    async function finishTransaction(this: BaseDatabaseAdapter, incoming) {
+      const id = await incoming
+      try {
+        await end.call(this, id)
+      } finally {
+        releases.get(id)?.()
+        releases.delete(id)
+      }
+    }
+  adapter.commitTransaction = finish(commitTransaction)
+  adapter.rollbackTransaction = finish(rollbackTransaction)
+
+  type Write = (args: { req?: Partial<PayloadRequest> }) => Promise<unknown>
+  const methods = adapter as unknown as Record<(typeof WRITES)[number], Write>
+  for (const name of WRITES) {
+    const write = methods[name]
+    // A write outside a transaction gets one of its own: its several statements land together or not at all.
+    methods[name] = async function writeInTurn(this: Sqlite, args) {
+      const current = await args.req?.transactionID
+      if (current !== undefined && adapter.sessions[current]) return write.call(this, args)
+      const id = await adapter.beginTransaction()
+      if (id === null) return write.call(this, args)
+      const req = { ...args.req, payload: adapter.payload, transactionID: id } as PayloadRequest
+      try {
+        const result = await write.call(this, { ...args, req })
+        await adapter.commitTransaction(id)
+        return result
+      } catch (error) {
+        await adapter.rollbackTransaction(id)
+        throw error
+      }
+    }
+  }
+  return adapter
+}
+
+/** BEGIN IMMEDIATE fails at once while another process writes; try again without blocking the event loop. */
+function retryBegin(client: NonNullable<Sqlite['client']>): void {
+  const { transaction } = client
+  client.transaction = (mode) =>
+    pRetry(() => transaction.call(client, mode), {
+      retries: 200,
+      factor: 1.2,
+      minTimeout: 2,
+      maxTimeout: 100,
+      randomize: true,
+      maxRetryTime: QUEUE_LIMIT_MS,
+      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+    })
+}
+
+/**
+ * Brings the schema up to date with the committed migrations. Foreign keys are off meanwhile: drizzle rebuilds
+ * a table by dropping it, and inside a transaction its own PRAGMA does nothing, so the cascade would empty every
+ * array and relation.
+ * @throws when rows point nowhere afterwards.
+ */
+export async function migrateSqlite(adapter: BaseDatabaseAdapter): Promise<void> {
+  const { client } = adapter as Sqlite
+  if (!client) throw new Error('[database] migrate before connect')
+  const { transaction } = client
+  client.transaction = async (mode) => {
+    await client.execute('PRAGMA foreign_keys = OFF')
+    return transaction.call(client, mode)
+  }
+  try {
+    await adapter.migrate({ migrations })
+  } finally {
+    client.transaction = transaction
+  }
+  await client.execute('PRAGMA foreign_keys = ON')
+  const check = (await client.execute('PRAGMA foreign_key_check')) as { rows: unknown[] }
+  if (check.rows.length > 0) {
+    throw new Error(
+      `[database] after the migration ${check.rows.length} rows point to rows that do not exist. ` +
+        'Nothing was deleted: restore the database file from its backup and report this.',
+    )
+  }
+}

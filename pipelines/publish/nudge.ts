@@ -1,0 +1,44 @@
+/**
+ * The only thing that hooks do: say which item may have changed, once the change is committed. What is
+ * published is found out by the publisher, from the database; a hook's arguments cannot tell (`previousDoc`
+ * may be a draft, and a later throw rolls the save back).
+ */
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  GlobalAfterChangeHook,
+  Payload,
+  PayloadRequest,
+} from 'payload'
+import { afterCommit } from '../../database/after-commit.ts'
+import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
+
+export type Nudge = {
+  itemId: string
+  /** Who did it, as shown to editors; empty when no person did. */
+  by: string
+}
+
+const listeners = new WeakMap<Payload, (nudge: Nudge) => void>()
+
+/** Registers the publisher of this process. A process without one leaves its changes to reconcile. */
+export function onNudge(payload: Payload, listener: (nudge: Nudge) => void): void {
+  listeners.set(payload, listener)
+}
+
+async function nudge(req: PayloadRequest, itemId: string): Promise<void> {
+  const by = req.user?.email ?? ''
+  await afterCommit(req, () => listeners.get(req.payload)?.({ itemId, by }))
+}
+
+export const nudgeAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+  await nudge(req, `${collection.slug}:${doc.uid}`)
+}
+
+export const nudgeAfterDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
+  await nudge(req, `${collection.slug}:${doc.uid}`)
+}
+
+export const nudgeAfterSettings: GlobalAfterChangeHook = async ({ req }) => {
+  await nudge(req, SETTINGS_ITEM_ID)
+}
