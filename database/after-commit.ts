@@ -5,7 +5,7 @@
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
 
 type Callback = () => void
-const waiting = new WeakMap<BaseDatabaseAdapter, Map<number | string, Callback[]>>()
+const waiting = new WeakMap<object, Map<number | string, Callback[]>>()
 
 /** Decorates an adapter so that `afterCommit` works with it. Returns the same adapter. */
 export function withAfterCommit<T extends BaseDatabaseAdapter>(adapter: T): T {

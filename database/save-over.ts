@@ -3,7 +3,7 @@
  * lower one, in one atomic operation. So an entry seen twice changes nothing, and a stalled worker that wakes
  * up cannot bring an old state back.
  */
-import type { BaseDatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import type { DatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
 
 type Row = { [field: string]: unknown }
 
@@ -49,7 +49,7 @@ export async function saveOver(options: {
 
 /** SQLite finds first and updates then, so the pair needs a transaction; on MongoDB each step is atomic. */
 async function inOneTransaction<T>(
-  db: BaseDatabaseAdapter,
+  db: DatabaseAdapter,
   run: (req: Partial<PayloadRequest>) => Promise<T>,
 ): Promise<T> {
   if (db.name !== 'sqlite') return run({})

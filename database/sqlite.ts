@@ -9,7 +9,7 @@
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import PQueue from 'p-queue'
 import pRetry from 'p-retry'
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -150,8 +150,8 @@ function retryBegin(client: NonNullable<Sqlite['client']>): void {
  * array and relation.
  * @throws when rows point nowhere afterwards.
  */
-export async function migrateSqlite(adapter: BaseDatabaseAdapter): Promise<void> {
-  const { client } = adapter as Sqlite
+export async function migrateSqlite(adapter: DatabaseAdapter): Promise<void> {
+  const { client } = adapter as unknown as Sqlite
   if (!client) throw new Error('[database] migrate before connect')
   const { transaction } = client
   client.transaction = async (mode) => {

@@ -2,7 +2,7 @@
  * The only shape that channels see: plain JSON, absolute URLs, no Payload types. The ledger stores it,
  * so every field here is public and final.
  */
-import type { Block } from './rich-text/block.ts'
+import type { Block, CallToAction } from './rich-text/block.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -119,6 +119,10 @@ export type Site = {
   /** Galley's own address (PUBLIC_URL), without a trailing slash. */
   publicUrl: string
   icon: ImageRef | null
+  /** Path of an item on the website by type, with `{type}` and `{slug}`; default `/{type}/{slug}`. */
+  urlPatterns: { [type: string]: string }
+  /** Shown under items that name none of their own. */
+  defaultCallToAction: CallToAction | null
   /** Which types enter which channel by default: `matrix[type][channel]`. */
   matrix: { [type: string]: { feeds: boolean; linkedin: boolean; newsletter: boolean; sitemap: boolean } }
 }

@@ -68,6 +68,8 @@ export type Env = {
   database: 'sqlite' | 'mongodb'
   /** Galley's own address, without a trailing slash. */
   publicUrl: string
+  /** Origins beside `publicUrl` under which a browser on this machine may open the admin. */
+  ownOrigins: string[]
   /** The website that shows the items, without a trailing slash. */
   siteUrl: string
   /** Empty until `ensureSecret` has run (`next build` needs none). */
@@ -80,6 +82,8 @@ export type Env = {
   /** Whether demo content may enter a database that this program has just made. */
   demo: boolean
   logLevel: string
+  /** NODE_ENV=development: Next compiles on demand. */
+  dev: boolean
 }
 
 /** Every fault of the environment at once; `message` is fit to print as it is. */
@@ -91,7 +95,7 @@ export class EnvError extends Error {
  * Reads and validates the environment.
  * @throws EnvError naming every variable at fault and what to do.
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: { [name: string]: string | undefined } = process.env): Env {
   // An empty variable (`PORT=` in a compose file) means the same as an absent one.
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
@@ -112,6 +116,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: file.startsWith('file:') ? `file:${path.resolve(file.slice('file:'.length))}` : file,
     database: file.startsWith('file:') ? 'sqlite' : 'mongodb',
     publicUrl,
+    ownOrigins: value.PUBLIC_URL ? [] : [`http://127.0.0.1:${value.PORT}`],
     siteUrl: value.SITE_URL ?? publicUrl,
     secret: value.PAYLOAD_SECRET ?? '',
     adminEmail: value.ADMIN_EMAIL,
@@ -121,6 +126,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     adminUi: value.ADMIN_UI === 'on' && value.ROLE !== 'worker',
     demo: value.GALLEY_DEMO === 'on' && !value.DATABASE_URL && !value.SITE_URL,
     logLevel: value.LOG_LEVEL,
+    dev: source.NODE_ENV === 'development',
   }
 }
 

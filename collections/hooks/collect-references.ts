@@ -1,0 +1,75 @@
+/**
+ * Every document that this one shows, from relation fields and from its texts, in one field: what “Where this
+ * is used” of the others is read from.
+ */
+import type { CollectionBeforeChangeHook, CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
+import { documentsInLexical } from './documents-in-lexical.ts'
+
+type Reference = { relationTo: string; value: number | string }
+type Data = { [field: string]: unknown }
+
+/** Fills `references` (DESIGN.md §3: documents shown by a block count as relations). */
+export const collectReferences: CollectionBeforeChangeHook = async ({ collection, data, req }) => {
+  const lists = collection.flattenedFields.find(({ name }) => name === 'references')
+  if (lists?.type !== 'group') return data
+  const fields = collection.flattenedFields.filter(({ name }) => name !== 'references')
+  const all = [...fromFields(fields, data), ...(await existing(fromTexts(fields, data, req), req))]
+  const references = lists.flattenedFields.map((list) => {
+    const shown = all.filter(({ relationTo }) => 'relationTo' in list && list.relationTo === relationTo)
+    return [list.name, [...new Set(shown.map(({ value }) => value))]]
+  })
+  return { ...data, references: Object.fromEntries(references) }
+}
+
+/** The documents in relation and upload fields, at any depth. Pure. */
+export function fromFields(fields: FlattenedField[], data: Data): Reference[] {
+  return fields.flatMap((field): Reference[] => {
+    const value = data[field.name]
+    if (value === null || value === undefined) return []
+    if (field.type === 'relationship' || field.type === 'upload') {
+      return [value].flat().flatMap((one) => toReference(field.relationTo, one))
+    }
+    if ('flattenedFields' in field) {
+      return [value].flat().flatMap((row) => fromFields(field.flattenedFields, (row ?? {}) as Data))
+    }
+    return []
+  })
+}
+
+function toReference(relationTo: string | string[], value: unknown): Reference[] {
+  const { relationTo: type, value: inner } = Array.isArray(relationTo)
+    ? (value as Reference)
+    : { relationTo, value: value as unknown }
+  const id = typeof inner === 'object' && inner !== null ? (inner as { id?: unknown }).id : inner
+  return typeof id === 'string' || typeof id === 'number' ? [{ relationTo: type, value: id }] : []
+}
+
+function fromTexts(fields: FlattenedField[], data: Data, req: PayloadRequest): Reference[] {
+  const isNumber = req.payload.db.defaultIDType === 'number'
+  return fields
+    .filter((field) => field.type === 'richText' && data[field.name])
+    .flatMap((field) => documentsInLexical(data[field.name]))
+    .map(({ collection, ref }) => ({ relationTo: collection, value: isNumber ? Number(ref) : String(ref) }))
+}
+
+/** A text may still show what was deleted for good; the database would refuse a row that points there. */
+async function existing(references: Reference[], req: PayloadRequest): Promise<Reference[]> {
+  const types = [...new Set(references.map(({ relationTo }) => relationTo))]
+  const found = await Promise.all(
+    types.map(async (relationTo) => {
+      const ids = references.filter((one) => one.relationTo === relationTo).map(({ value }) => value)
+      const { docs } = await req.payload.db.find<{ id: number | string }>({
+        collection: relationTo as CollectionSlug,
+        req,
+        where: { id: { in: ids } },
+        limit: 0,
+        pagination: false,
+        joins: false,
+        select: { uid: true },
+      })
+      return docs.map(({ id }) => `${relationTo}:${id}`)
+    }),
+  )
+  const keys = new Set(found.flat())
+  return references.filter(({ relationTo, value }) => keys.has(`${relationTo}:${value}`))
+}

@@ -1,0 +1,35 @@
+import type { CollectionSlug, PayloadRequest } from 'payload'
+
+/** The row that is public when its status says so; Payload's own reads may answer with a newer draft. */
+export type MainRow = {
+  id: number | string
+  _status?: 'draft' | 'published'
+  slug?: string | null
+  formerSlugs?: string[] | null
+}
+
+export type Place = { req: PayloadRequest; collection: string; id: number | string }
+
+/** Reads it inside the request's transaction; trashed rows too. */
+export async function loadMainRow({ req, collection, id }: Place): Promise<MainRow | null> {
+  return req.payload.db.findOne<MainRow>({
+    collection: collection as CollectionSlug,
+    req,
+    where: { id: { equals: id } },
+    joins: false,
+  })
+}
+
+/** Whether the document is public or was at any time that its versions remember. */
+export async function hasBeenPublished(place: Place, row?: MainRow | null): Promise<boolean> {
+  const main = row === undefined ? await loadMainRow(place) : row
+  if (main?._status === 'published') return true
+  const { docs } = await place.req.payload.db.findVersions({
+    collection: place.collection as CollectionSlug,
+    req: place.req,
+    limit: 1,
+    pagination: false,
+    where: { and: [{ parent: { equals: place.id } }, { 'version._status': { equals: 'published' } }] },
+  })
+  return docs.length > 0
+}

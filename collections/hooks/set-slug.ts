@@ -1,0 +1,94 @@
+/**
+ * Slugs: made from the title while the document was never published, kept or typed afterwards, unique among
+ * live documents, newest drafts and the trash (a clash that only shows at publication would be too late).
+ */
+import {
+  type CollectionBeforeValidateHook,
+  type CollectionSlug,
+  type PayloadRequest,
+  ValidationError,
+} from 'payload'
+import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
+import { hasBeenPublished } from './main-row.ts'
+
+/** `titleField`: the field that an automatic slug is made from. */
+export function setSlug(titleField: string): CollectionBeforeValidateHook {
+  return async ({ collection, data, operation, originalDoc, req }) => {
+    if (!data) return data
+    const id: number | string | undefined = operation === 'update' ? originalDoc?.id : undefined
+    const place = { req, collection: collection.slug, id }
+    const text = (value: unknown) => (typeof value === 'string' ? value : '')
+    const baseFor = (title: unknown) => toSlug(text(title)) || `untitled-${text(data.uid).slice(0, 8)}`
+
+    const given = normalizeSlug(text(data.slug))
+    const previous = id === undefined ? '' : text(originalDoc?.slug)
+    const base = baseFor(data[titleField] ?? originalDoc?.[titleField])
+
+    if (given !== '' && given !== previous) {
+      if (await isSlugTaken({ ...place, slug: given })) {
+        const message = `“${given}” is the slug of another document (perhaps a draft, or in the trash). Choose a different one.`
+        throw new ValidationError(
+          { collection: collection.slug, errors: [{ path: 'slug', message }], id, req },
+          req.t,
+        )
+      }
+      await followInMainRow({ ...place, slug: given })
+      return { ...data, slug: given }
+    }
+    if (given !== '') {
+      const isAutomatic = isNumbered(given, baseFor(originalDoc?.[titleField]))
+      const isUpToDate = isNumbered(given, base)
+      const isKept =
+        !isAutomatic || isUpToDate || (id !== undefined && (await hasBeenPublished({ ...place, id })))
+      if (isKept) return { ...data, slug: given }
+    }
+    const slug = await firstFree({ ...place, base })
+    await followInMainRow({ ...place, slug })
+    return { ...data, slug }
+  }
+}
+
+type Candidate = { req: PayloadRequest; collection: string; id: number | string | undefined; slug: string }
+
+async function firstFree({ base, ...place }: Omit<Candidate, 'slug'> & { base: string }): Promise<string> {
+  for (let n = 1; ; n++) {
+    const slug = numbered(base, n)
+    if (!(await isSlugTaken({ ...place, slug }))) return slug
+  }
+}
+
+async function isSlugTaken({ req, collection, id, slug }: Candidate): Promise<boolean> {
+  const options = {
+    collection: collection as CollectionSlug,
+    req,
+    limit: 1,
+    pagination: false,
+    joins: false,
+  } as const
+  const others = (field: string) => (id === undefined ? [] : [{ [field]: { not_equals: id } }])
+  const rows = await req.payload.db.find({
+    ...options,
+    where: { and: [{ slug: { equals: slug } }, ...others('id')] },
+  })
+  if (rows.docs.length > 0) return true
+  const drafts = await req.payload.db.findVersions({
+    ...options,
+    where: { and: [{ 'version.slug': { equals: slug } }, { latest: { equals: true } }, ...others('parent')] },
+  })
+  return drafts.docs.length > 0
+}
+
+/**
+ * Draft saves write a version only. The main row of a document that was never published still has the slug of
+ * a half-typed title, and its unique index would keep that slug from everyone else.
+ */
+async function followInMainRow({ req, collection, id, slug }: Candidate): Promise<void> {
+  if (id === undefined || (await hasBeenPublished({ req, collection, id }))) return
+  await req.payload.db.updateOne({
+    collection: collection as CollectionSlug,
+    id,
+    data: { slug },
+    req,
+    returning: false,
+  })
+}

@@ -1,0 +1,90 @@
+/**
+ * What everything public has in common: drafts, versions, trash, identity, slug, access and the hooks. A type's
+ * folder adds its own fields and layout.
+ */
+import type { CollectionBeforeChangeHook, CollectionConfig, Field, Tab } from 'payload'
+import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
+import { isSignedIn, mayDelete, mayWrite } from '../src/access.ts'
+import { publishedAt } from './fields/published-at.ts'
+import { slugFields } from './fields/slug.ts'
+import { titleField } from './fields/title.ts'
+import { uid } from './fields/uid.ts'
+import { collectReferences } from './hooks/collect-references.ts'
+import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
+import { keepUid } from './hooks/keep-uid.ts'
+import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
+import { refuseSilentUnpublish } from './hooks/refuse-silent-unpublish.ts'
+import { setPublishedAt } from './hooks/set-published-at.ts'
+import { setSlug } from './hooks/set-slug.ts'
+
+export type PublishedOptions = {
+  slug: string
+  labels: { singular: string; plural: string }
+  group: 'Content' | 'People and structure'
+  /** Shown above the list. */
+  description: string
+  /** The field that names the document; the slug is made from it. */
+  title: { name: string; label: string; description?: string; required?: boolean }
+  /** Where another field makes the slug or names the document in lists. */
+  slugFrom?: string
+  useAsTitle?: string
+  defaultColumns: string[]
+  defaultSort: string
+  listSearchableFields?: string[]
+  tabs: Tab[]
+  sidebar?: Field[]
+  /** Content has a publication date and may be linked to from texts. */
+  isContent: boolean
+  beforeChange?: CollectionBeforeChangeHook[]
+}
+
+/** The configuration of a type that is written as drafts and published. */
+export function publishedCollection(options: PublishedOptions): CollectionConfig {
+  const { slug, labels, title, isContent, sidebar = [] } = options
+  return {
+    slug,
+    labels,
+    defaultSort: options.defaultSort,
+    trash: true,
+    versions: { maxPerDoc: 50, drafts: { autosave: { interval: 1500 }, validate: false } },
+    graphQL: false,
+    custom: { linkable: isContent },
+    admin: {
+      group: options.group,
+      description: options.description,
+      useAsTitle: options.useAsTitle ?? title.name,
+      defaultColumns: options.defaultColumns,
+      listSearchableFields: options.listSearchableFields ?? [title.name, 'slug'],
+      enableRichTextLink: isContent,
+      enableRichTextRelationship: false,
+    },
+    access: {
+      read: isSignedIn,
+      readVersions: isSignedIn,
+      create: mayWrite,
+      update: mayWrite,
+      delete: mayDelete,
+    },
+    hooks: {
+      beforeOperation: [refuseAuthorsOperation, refuseSilentUnpublish],
+      beforeValidate: [keepUid, setSlug(options.slugFrom ?? title.name)],
+      beforeChange: [
+        refuseAuthorsPublishing,
+        ...(isContent ? [setPublishedAt] : []),
+        keepFormerSlugs,
+        ...(options.beforeChange ?? []),
+        collectReferences,
+      ],
+      afterChange: [nudgeAfterChange],
+      afterDelete: [nudgeAfterDelete],
+    },
+    fields: [
+      titleField(title),
+      { type: 'tabs', tabs: options.tabs },
+      ...slugFields,
+      ...(isContent ? [publishedAt] : []),
+      ...sidebar,
+      uid,
+    ],
+  }
+}

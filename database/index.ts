@@ -1,0 +1,57 @@
+/** Which database, how to know that it is there, and its schema. */
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import mongoose from 'mongoose'
+import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { mongoDatabase } from './mongodb.ts'
+import { migrateSqlite, sqliteDatabase } from './sqlite.ts'
+
+/** `url`: `file:` + absolute path for SQLite, else MongoDB. */
+export function database(url: string): DatabaseAdapterObj {
+  return url.startsWith('file:') ? sqliteDatabase(url) : mongoDatabase(url)
+}
+
+/** A database that cannot be used; `message` is one sentence for the operator. */
+export class DatabaseUnreachableError extends Error {
+  override name = 'DatabaseUnreachableError'
+}
+
+/** @throws DatabaseUnreachableError */
+export async function assertReachable(url: string): Promise<void> {
+  if (url.startsWith('file:')) {
+    const file = url.slice('file:'.length)
+    try {
+      await mkdir(path.dirname(file), { recursive: true })
+      await access(path.dirname(file), constants.W_OK | constants.R_OK)
+      await access(file, constants.W_OK | constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      })
+    } catch (cause) {
+      throw new DatabaseUnreachableError(
+        `The database file ${file} cannot be written (${(cause as NodeJS.ErrnoException).code}): check DATABASE_URL, DATA_DIR and the permissions of the folder.`,
+        { cause },
+      )
+    }
+    return
+  }
+  try {
+    const connection = await mongoose.createConnection(url, { serverSelectionTimeoutMS: 5_000 }).asPromise()
+    await connection.close()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new DatabaseUnreachableError(
+      `The database at ${withoutPassword(url)} cannot be reached: ${withoutPassword(reason)}. Check DATABASE_URL and that MongoDB is running.`,
+      { cause },
+    )
+  }
+}
+
+function withoutPassword(text: string): string {
+  return text.replace(/(\/\/[^:/@\s]*:)[^@\s]*@/g, '$1***@')
+}
+
+/** Brings the schema up to date. MongoDB has none; its indexes are made on connecting. */
+export async function migrate(adapter: DatabaseAdapter): Promise<void> {
+  if (adapter.name === 'sqlite') await migrateSqlite(adapter)
+}

@@ -1,0 +1,114 @@
+/** Makes renditions: upright, cut around the focal point, without any metadata. The only module that imports sharp. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { FORMATS, FULL_SIDE, MAX_PIXELS, PRESETS, type Preset, type PresetName, VERSION } from './presets.ts'
+
+export type RenditionFile = {
+  preset: PresetName
+  format: (typeof FORMATS)[number]
+  /** File name: the picture's content hash and the preset. Never written twice with other bytes. */
+  name: string
+  /** Pixels. */
+  width: number
+  height: number
+  bytes: number
+}
+
+export type Renditions = {
+  /** Hash of everything that the files depend on: the picture's bytes, the focal point, the presets. */
+  key: string
+  /** The upright original's, in pixels. */
+  width: number
+  height: number
+  files: RenditionFile[]
+}
+
+/** Per cent of the upright picture's width and height. */
+export type FocalPoint = { x: number; y: number }
+
+/**
+ * Makes every rendition of the picture in `source` (a path) and writes them into `directory`, each in one step.
+ * `known`: what was made before; returned as it is when it still fits.
+ * @throws when the file is missing, broken or too large, saying so.
+ */
+export async function makeRenditions(options: {
+  source: string
+  directory: string
+  focalPoint: FocalPoint
+  known: Renditions | null
+}): Promise<Renditions> {
+  const { source, directory, focalPoint, known } = options
+  const original = await readFile(source)
+  const key = createHash('sha256')
+    .update(original)
+    .update(JSON.stringify([VERSION, PRESETS, FULL_SIDE, focalPoint.x, focalPoint.y]))
+    .digest('hex')
+    .slice(0, 32)
+  if (known?.key === key) return known
+
+  await mkdir(directory, { recursive: true })
+  const upright = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw new Error(`[media] ${path.basename(source)} cannot be read as a picture: ${String(cause)}`, { cause })
+    })
+  const { width, height, channels } = upright.info
+  const files: RenditionFile[] = []
+  for (const preset of [...PRESETS, full(width, height)]) {
+    const region = cut({ width, height }, preset, focalPoint)
+    const size = preset.exact ? preset : fit(region, preset)
+    for (const format of FORMATS) {
+      const picture = sharp(upright.data, { raw: { width, height, channels } })
+        .extract(region)
+        .resize(size.width, size.height, { fit: 'fill' })
+      const encoded =
+        format === 'jpeg'
+          ? picture.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true })
+          : picture.webp({ quality: 80 })
+      const bytes = await encoded.toBuffer()
+      const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
+      await writeWhole(path.join(directory, name), bytes)
+      files.push({ preset: preset.name, format, name, width: size.width, height: size.height, bytes: bytes.length })
+    }
+  }
+  return { key, width, height, files }
+}
+
+type Size = { width: number; height: number }
+
+function full(width: number, height: number): Preset {
+  const scale = Math.min(1, FULL_SIDE / Math.max(width, height))
+  return { name: 'full', width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+}
+
+/** The largest region of the preset's proportions, as near to the focal point as the edges allow. */
+function cut(picture: Size, preset: Preset, focalPoint: FocalPoint) {
+  if (preset.name === 'full') return { left: 0, top: 0, ...picture }
+  const ratio = preset.width / preset.height
+  const width = Math.max(1, Math.min(picture.width, Math.round(picture.height * ratio)))
+  const height = Math.max(1, Math.min(picture.height, Math.round(picture.width / ratio)))
+  const place = (side: number, length: number, percent: number) =>
+    Math.round(Math.min(Math.max((side * percent) / 100 - length / 2, 0), side - length))
+  return {
+    left: place(picture.width, width, focalPoint.x),
+    top: place(picture.height, height, focalPoint.y),
+    width,
+    height,
+  }
+}
+
+/** The preset's size, or the region's own where that is smaller. */
+function fit(region: Size, preset: Preset): Size {
+  return region.width < preset.width ? { width: region.width, height: region.height } : preset
+}
+
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
+  await writeFile(unfinished, bytes)
+  await rename(unfinished, file)
+}

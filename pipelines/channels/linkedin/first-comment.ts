@@ -1,0 +1,42 @@
+import type { ContentItem, Site } from '../../content-item.ts'
+import type { Block, CallToAction } from '../../rich-text/block.ts'
+import { shorten } from '../../text/cut.ts'
+import { encodeUrl } from '../../text/encode-url.ts'
+import { toPlain } from './plain.ts'
+
+/** LinkedIn's limit for a comment is 1,250; addresses are never cut. */
+const TITLE_UNITS = 200
+const COMMENT_UNITS = 1250
+
+/**
+ * The comment to write below the post: title and link, then the item's call to action (else the site's)
+ * with its first link. Words of the content only, so it is in the content's language.
+ */
+export function toFirstComment({
+  item,
+  site,
+  link,
+}: {
+  item: ContentItem
+  site: Site
+  link: string
+}): string {
+  const title = shorten(toPlain(item.title).replaceAll('\n', ' '), TITLE_UNITS)
+  const source = title === '' ? link : `${title}\n${link}`
+  const callToAction = findCallToAction(item.blocks) ?? site.defaultCallToAction
+  const invitation = callToAction ? toInvitation(callToAction) : ''
+  const comment = invitation === '' ? source : `${source}\n\n${invitation}`
+  return comment.length <= COMMENT_UNITS ? comment : source
+}
+
+function findCallToAction(blocks: readonly Block[]): CallToAction | null {
+  const block = blocks.findLast(({ type }) => type === 'callToAction')
+  return block?.type === 'callToAction' ? block.callToAction : null
+}
+
+function toInvitation({ heading, links }: CallToAction): string {
+  const first = links.find(({ label, url }) => label.trim() !== '' && /^https?:\/\//i.test(url))
+  const words = shorten(toPlain(heading).replaceAll('\n', ' '), TITLE_UNITS)
+  if (!first || words === '') return ''
+  return `${words}\n${toPlain(first.label)}: ${encodeUrl(first.url)}`
+}

@@ -1,0 +1,85 @@
+/** Hashtags out of topics, and where there are too few, out of other facts of the item. */
+import type { ContentItem, Site } from '../../content-item.ts'
+import { wellFormed } from '../../rich-text/well-formed.ts'
+import { readList, readRecord, readText } from './fields.ts'
+
+const FEWEST = 3
+const MOST = 5
+const LONGEST = 40
+
+/**
+ * At most five hashtags, each with its `#`, different also when case does not count: the topics in their
+ * order, `hashtag` before name. Fewer than three are filled up from what the item states: a term's
+ * abbreviation, a profile's function and track, a case study's client, acronyms in the title, related terms,
+ * the type where it is a word that people follow, the organisation. Nothing is made up: it may stay fewer.
+ */
+export function toHashtags(item: ContentItem, site: Site): string[] {
+  const tags = new Map<string, string>()
+  const add = (name: string, most: number) => {
+    const tag = toHashtag(name)
+    const key = tag.normalize('NFKC').toLowerCase()
+    if (tag !== '' && tags.size < most && !tags.has(key)) tags.set(key, tag)
+  }
+  for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, MOST)
+  for (const fact of toFacts(item)) add(fact, FEWEST)
+  add(site.organisation.name, FEWEST)
+  return [...tags.values()]
+}
+
+/**
+ * One hashtag from a name, in Pascal case: `Industry 4.0` → `#Industry40`, `R&D / C++` → `#RnDCpp`,
+ * `生産管理` → `#生産管理`. Empty when no letter is left.
+ */
+export function toHashtag(name: string): string {
+  const words = wellFormed(name)
+    .normalize('NFC')
+    .replace(/(?<![\p{L}\p{N}])(\p{L}) ?& ?(\p{L})(?![\p{L}\p{N}])/gu, '$1n$2')
+    .replace(/(?<=\p{L})\+\+/gu, 'pp')
+    .replace(/(?<=\p{L})#/gu, 'Sharp')
+    .replace(/(?<![p{L}p{N}])\.NET\b/gi, 'DotNet')
+    .replace(/&|(?<=\p{L})\+(?=\P{L}|$)/gu, (sign) => (sign === '&' ? ' And ' : 'Plus'))
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+  let joined = ''
+  for (const word of words) {
+    const [first = ''] = word
+    const isMixed = /\p{Ll}.*\p{Lu}/u.test(word)
+    const next =
+      joined + (isMixed || words.length === 1 ? word : first.toUpperCase() + word.slice(first.length))
+    if (next.length > LONGEST) break
+    joined = next
+  }
+  return /\p{L}/u.test(joined) ? `#${joined}` : ''
+}
+
+function toFacts(item: ContentItem): string[] {
+  const acronyms = /\p{Ll}/u.test(item.title)
+    ? (item.title.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [])
+    : []
+  const terms = item.relations.glossaryTerms.map(({ abbreviation }) => abbreviation ?? '')
+  return [...toTypeFacts(item), ...acronyms, ...terms, ...(typeWords[item.type] ?? [])]
+}
+
+const typeWords: { [type: string]: string[] } = {
+  'case-studies': ['Case study'],
+  'glossary-terms': ['Glossary'],
+  'role-profiles': ['Careers'],
+}
+
+function toTypeFacts({ type, fields }: ContentItem): string[] {
+  if (type === 'glossary-terms') {
+    return [
+      readText(fields.abbreviation),
+      readText(readRecord(fields.category).name),
+      ...readList(fields.aliases).map(readText),
+    ]
+  }
+  if (type === 'case-studies') return [readText(fields.client)]
+  if (type === 'role-profiles') {
+    const family = readRecord(fields.family)
+    const track = readText(family.track) === 'management' ? 'Leadership' : ''
+    return [readText(family.function), track, readText(readRecord(fields.level).name)]
+  }
+  return []
+}

@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  deepFreeze,
+  flag,
+  heading,
+  list,
+  makeImage,
+  makeItem,
+  nastyItems,
+  paragraph,
+  table,
+} from '../../../tests/fixtures/items.ts'
+import { makeSite, site } from '../../../tests/fixtures/site.ts'
+import type { ContentItem } from '../../content-item.ts'
+import type { Block } from '../../rich-text/block.ts'
+import { fromLittleText } from './little-text.ts'
+import { type LinkedInPost, renderLinkedInPost } from './render.ts'
+
+const say =
+  'Nobody reads a specification that was written after the machine had already been bought and paid for.'
+
+function render(overrides: Partial<ContentItem>): LinkedInPost {
+  const result = renderLinkedInPost({ item: makeItem(overrides), site })
+  if (!result.ok) throw new Error(result.reason)
+  return result.post
+}
+
+function renderBody(...blocks: Block[]): string {
+  return render({ blocks: [paragraph(say), ...blocks] }).text
+}
+
+describe('every draft', () => {
+  const posts = nastyItems().flatMap((item) => {
+    const result = renderLinkedInPost({ item, site })
+    return result.ok ? [[item.id, result.post] as const] : []
+  })
+
+  it('is made of most nasty items', () => {
+    expect(posts.length).toBeGreaterThan(nastyItems().length * 0.8)
+  })
+
+  it.each(posts)('%s keeps the limits', (_id, { hook, text, characterCount, firstComment, image }) => {
+    expect(text.length).toBeLessThanOrEqual(3000)
+    expect(characterCount).toBe(text.length)
+    expect(hook).not.toBe('')
+    expect(hook.length).toBeLessThanOrEqual(300)
+    expect(text.startsWith(`${hook}\n`)).toBe(true)
+    expect(firstComment.length).toBeLessThanOrEqual(1250)
+    expect(image?.alt).not.toBe('')
+  })
+
+  it.each(posts)('%s is plain text that ends with link and hashtags', (_id, { text }) => {
+    expect(text).not.toMatch(/\\|\r|\n{3}|<[a-z/!]|\*\*|[ \t]$/im)
+    expect(text.isWellFormed()).toBe(true)
+    expect(text).toMatch(
+      /\n\nhttps:\/\/example\.com\/[\x21-\x7e]*[?&]utm_source=linkedin\S*\n\n#\S+( #\S+){0,4}$/,
+    )
+    const tags = text.split('\n').at(-1)?.toLowerCase().split(' ') ?? []
+    expect(new Set(tags).size).toBe(tags.length)
+  })
+
+  it.each(posts)('%s says the same in the little text format', (_id, { text, apiText }) => {
+    expect(fromLittleText(apiText)).toBe(text)
+    const tags = text.split('\n').at(-1) ?? ''
+    expect(apiText.endsWith(`\n\n${tags}`)).toBe(true)
+    const unescaped = apiText.slice(0, -tags.length).replace(/\\[\\|{}@[\]()<>#*_~]/g, '')
+    expect(unescaped).not.toMatch(/[\\|{}@[\]()<>#*_~]/)
+  })
+})
+
+describe('an article', () => {
+  it('begins with its first sentence that says something, not with greeting or title', () => {
+    const title = 'Why local champions matter more than a mandate'
+    const blocks = [
+      paragraph(`Hello everyone! ${title}. We asked 30 sites what made the system stick on the floor.`),
+      paragraph(
+        'They named people, not features, and they named them at once and without looking it up anywhere.',
+      ),
+    ]
+    const { hook, text } = render({ title, blocks })
+    expect(hook).toBe('We asked 30 sites what made the system stick on the floor.')
+    expect(text).not.toContain('Hello')
+    expect(text.indexOf(hook)).toBe(text.lastIndexOf(hook))
+  })
+
+  it('warns of a hook that has no short sentence to be made of', () => {
+    const long = `${'A system that was adopted by force rarely sticks because people work around it, '.repeat(2)}and so on.`
+    const { hook, warnings } = render({
+      blocks: [paragraph(long), paragraph(`${say.slice(0, -1)}: ${say}`)],
+      summary: long,
+    })
+    expect(hook).toBe(long)
+    expect(warnings).toContain(`The first line has ${long.length} characters: phones show 140`)
+  })
+
+  it('keeps nested lists readable', () => {
+    const nested = list({
+      children: [paragraph('One'), list('Two', { children: [paragraph('Two b'), list('Three')] })],
+    })
+    expect(renderBody(nested)).toContain('\n• One\n\u2003• Two\n\u2003• Two b\n\u2003\u2003• Three\n')
+    const numbered: Block = {
+      type: 'list',
+      ordered: true,
+      start: 3,
+      items: [{ children: [paragraph('Ask')] }],
+    }
+    expect(renderBody(numbered)).toContain('\n3. Ask\n')
+  })
+
+  it('makes tables label and value', () => {
+    expect(renderBody(table(['Level', 'Pay'], ['M3', '$100k'], ['M4', '$164k']))).toContain(
+      '\nM3: $100k\nM4: $164k\n',
+    )
+    expect(renderBody(table(['Level', 'Pay', 'Years'], ['M3', '$100k', '5']))).toContain(
+      '\nM3\n• Pay: $100k\n• Years: 5\n',
+    )
+  })
+
+  it('keeps quotation marks, and makes none where there are some', () => {
+    const quote = (words: string): Block => ({
+      type: 'quote',
+      attribution: 'Ann',
+      children: [paragraph(words)],
+    })
+    expect(renderBody(quote('Ask first.'))).toContain('\n"Ask first."\n– Ann\n')
+    expect(renderBody(quote('“Ask first.”'))).toContain('\n“Ask first.”\n– Ann\n')
+    expect(renderBody(quote('He said "no".'))).toContain('\n“He said "no".”\n')
+  })
+
+  it('drops code with the words that announce it, and headings that nothing follows', () => {
+    const code: Block = { type: 'code', code: 'SELECT 1' }
+    const faqs: Block = { type: 'faqs', items: [] }
+    const text = renderBody(
+      paragraph('Query it. Like this:'),
+      code,
+      heading('Questions'),
+      faqs,
+      heading('Last'),
+    )
+    expect(text).toContain('\n\nQuery it.\n\nhttps://')
+    expect(text).not.toMatch(/SELECT|Questions|Last|Like this/)
+  })
+
+  it('is cut at a sentence when too long; link and hashtags stay', () => {
+    const blocks = [paragraph(say), paragraph('Every word of this sentence was weighed before. '.repeat(90))]
+    const { text, warnings, characterCount } = render({ blocks })
+    expect(text).toMatch(
+      /weighed before\.\n\nhttps:\S+utm_source=linkedin\n\n#MES #ManufacturingLeadership #Industry40$/,
+    )
+    expect(characterCount).toBeLessThanOrEqual(2800)
+    expect(characterCount).toBeGreaterThan(2600)
+    expect(warnings).toContain('The text was too long and has been cut')
+  })
+
+  it('ends a long post with a section, not with its heading or an announcement', () => {
+    const section = (name: string) => [
+      heading(name),
+      paragraph('A point is made here in some words. '.repeat(20)),
+      paragraph('Namely:'),
+      list('a', 'b'),
+    ]
+    const { text } = render({
+      blocks: [paragraph(say), ...['One', 'Two', 'Three', 'Four', 'Five'].flatMap(section)],
+    })
+    expect(text).toContain('\n\nThree\n\n')
+    expect(text).toContain('• b\n\nhttps://')
+    expect(text).not.toContain('Four')
+  })
+
+  it('never cuts a flag in two', () => {
+    const { text } = render({ blocks: [paragraph(say), paragraph(`x${flag.repeat(2000)}`)] })
+    expect(text).toMatch(/^[^\u{1F1E6}-\u{1F1FF}]*(?:\u{1F1E9}\u{1F1EA})*…?\n\nhttps/u)
+  })
+
+  it('is skipped with a reason when there is nothing to say', () => {
+    const bare = { blocks: [paragraph('Only twelve words of text stand here, and that is too few.')] }
+    expect(renderLinkedInPost({ item: makeItem(bare), site })).toEqual({
+      ok: false,
+      reason: 'only 12 words of text',
+    })
+    const empty = makeItem({ blocks: [], summary: '' })
+    expect(renderLinkedInPost({ item: empty, site })).toEqual({ ok: false, reason: 'no text' })
+  })
+})
+
+describe('link, picture and first comment', () => {
+  it('merges UTM into the query and keeps the fragment', () => {
+    const { text, apiText } = render({ url: 'https://example.com/a?b=%20c&utm_source=x#part_2' })
+    expect(text).toContain('\nhttps://example.com/a?b=%20c&utm_source=linkedin#part_2\n')
+    expect(apiText).toContain('utm\\_source=linkedin\\#part\\_2')
+  })
+
+  it('takes the picture of 1200 × 627', () => {
+    expect(render({}).image).toEqual({
+      url: 'https://cms.example.com/media/floor-social.jpg',
+      width: 1200,
+      height: 627,
+      alt: 'Nine machines on a plant floor, two of them stopped',
+    })
+    const { image, warnings } = render({ image: makeImage({ alt: ' ', renditions: [] }) })
+    expect(image).toMatchObject({ width: 1600, alt: makeItem().title })
+    expect(warnings).toHaveLength(2)
+    expect(render({ image: null })).toMatchObject({ image: null, warnings: ['No picture'] })
+  })
+
+  it('comments with the title, the link and the call to action, never escaped', () => {
+    const callToAction = {
+      id: 'calls-to-action:x',
+      heading: 'Hiring (now)?',
+      links: [{ label: 'Start_here', url: 'https://example.com/start_a_search' }],
+    }
+    const { firstComment } = render({
+      blocks: [...makeItem().blocks, { type: 'callToAction', callToAction }],
+    })
+    expect(firstComment).toBe(
+      'How great MES leaders win over the plant\nhttps://example.com/articles/local-champions?utm_source=linkedin\n\nHiring (now)?\nStart_here: https://example.com/start_a_search',
+    )
+  })
+})
+
+describe('a text that a person wrote for LinkedIn', () => {
+  const post = render({
+    channels: { linkedin: { text: '# Mine\n\n- **one** #MES\n- [two](https://x.example/a)' } },
+  })
+
+  it('replaces the body and is plain; link and hashtags follow', () => {
+    expect(post.hook).toBe('Mine')
+    expect(post.text).toBe(
+      'Mine\n\n• one #MES\n• two (https://x.example/a)\n\nhttps://example.com/articles/local-champions?utm_source=linkedin\n\n#ManufacturingLeadership #Industry40',
+    )
+  })
+
+  it('has its own hashtags meant as such', () => {
+    expect(post.apiText).toContain('• one #MES\n• two \\(https://x.example/a\\)')
+  })
+})
+
+describe('the same input', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+
+  it('gives the same post in every time zone, and is left as it was', () => {
+    const items = deepFreeze(nastyItems())
+    const frozenSite = deepFreeze(makeSite())
+    const renderAll = () => items.map((item) => renderLinkedInPost({ item, site: frozenSite }))
+    const first = renderAll()
+    process.env.TZ = 'Pacific/Kiritimati'
+    expect(renderAll()).toEqual(first)
+  })
+})

@@ -1,0 +1,41 @@
+/** The ledger's identity (`epoch`) and the fingerprint of what its items were derived with. */
+import { randomUUID } from 'node:crypto'
+import type { Payload } from 'payload'
+
+async function readMeta<T>(payload: Payload, key: string): Promise<T | null> {
+  const row = await payload.db.findOne<{ id: number; value: T }>({
+    collection: 'ledger-meta',
+    where: { key: { equals: key } },
+  })
+  return row?.value ?? null
+}
+
+/** Random, made with the ledger. Every cursor given to the outside holds it. */
+export async function readEpoch(payload: Payload): Promise<string> {
+  const known = await readMeta<string>(payload, 'epoch')
+  if (known) return known
+  try {
+    await payload.db.create({ collection: 'ledger-meta', data: { key: 'epoch', value: randomUUID() } })
+  } catch (error) {
+    // Another process may have made it in the same moment.
+    const made = await readMeta<string>(payload, 'epoch')
+    if (!made) throw error
+    return made
+  }
+  return readEpoch(payload)
+}
+
+export type Fingerprint = { siteUrl: string; publicUrl: string; version: number }
+
+export function readFingerprint(payload: Payload): Promise<Fingerprint | null> {
+  return readMeta<Fingerprint>(payload, 'fingerprint')
+}
+
+export async function saveFingerprint(payload: Payload, value: Fingerprint): Promise<void> {
+  const where = { key: { equals: 'fingerprint' } }
+  if (await readMeta(payload, 'fingerprint')) {
+    await payload.db.updateOne({ collection: 'ledger-meta', where, data: { value } })
+  } else {
+    await payload.db.create({ collection: 'ledger-meta', data: { key: 'fingerprint', value } })
+  }
+}

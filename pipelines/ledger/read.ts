@@ -1,0 +1,75 @@
+/** Reading the ledger. Every function reads what is committed (MongoDB: what a majority has seen). */
+import type { Payload, Where } from 'payload'
+import type { ContentItem, Site } from '../content-item.ts'
+import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from './entry.ts'
+
+type Row = LedgerEntry & { id: unknown; title?: string }
+
+function toEntry({ id: _id, title: _title, ...entry }: Row): LedgerEntry {
+  return { ...entry, item: entry.item ?? null, dependsOn: entry.dependsOn ?? [] }
+}
+
+async function newest(payload: Payload, where: Where): Promise<LedgerEntry | null> {
+  const found = await payload.db.find<Row>({
+    collection: 'publications',
+    where,
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+  })
+  return found.docs[0] ? toEntry(found.docs[0]) : null
+}
+
+/** The highest seq; 0 for an empty ledger. */
+export async function readHead(payload: Payload): Promise<number> {
+  const found = await payload.db.find<{ seq: number }>({
+    collection: 'publications',
+    where: {},
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+    select: { seq: true },
+  })
+  return found.docs[0]?.seq ?? 0
+}
+
+/** The item's last entry; null when it never had one. */
+export function readLast(payload: Payload, itemId: string): Promise<LedgerEntry | null> {
+  return newest(payload, { itemId: { equals: itemId } })
+}
+
+/** What the item is in public now: null when it never was, or is no longer. */
+export async function readItem(payload: Payload, itemId: string): Promise<ContentItem | null> {
+  const last = await readLast(payload, itemId)
+  return last?.action === 'unpublished' ? null : (last?.item ?? null)
+}
+
+/** Entries after `seq` in order, at most `limit`. */
+export async function readAfter(payload: Payload, seq: number, limit: number): Promise<LedgerEntry[]> {
+  const found = await payload.db.find<Row>({
+    collection: 'publications',
+    where: { seq: { greater_than: seq } },
+    sort: 'seq',
+    limit,
+    pagination: false,
+  })
+  return found.docs.map(toEntry)
+}
+
+/** The entries with these seqs, by seq. */
+export async function readEntries(payload: Payload, seqs: number[]): Promise<Map<number, LedgerEntry>> {
+  if (seqs.length === 0) return new Map()
+  const found = await payload.db.find<Row>({
+    collection: 'publications',
+    where: { seq: { in: seqs } },
+    limit: seqs.length,
+    pagination: false,
+  })
+  return new Map(found.docs.map((row) => [row.seq, toEntry(row)]))
+}
+
+/** The published site; null before the settings' first entry. */
+export async function readSite(payload: Payload): Promise<Site | null> {
+  const item = await readItem(payload, SETTINGS_ITEM_ID)
+  return item && toSite(item)
+}

@@ -1,0 +1,77 @@
+/**
+ * Dependents follow the ledger: every entry is an occasion to compute again what shows its item. A changed
+ * dependency is itself an entry, so it moves the head, and a derivation that raced with it starts over.
+ */
+import type { Payload, Where } from 'payload'
+import type { LedgerEntry } from '../ledger/entry.ts'
+import type { Publisher } from './publisher.ts'
+
+type Dependency = { id: number; itemId: string; dependsOn: string; seq: number }
+
+const PAGE = 200
+
+/** Consumes entries as a channel does, with the cursor `dependents`. */
+export async function followDependents(
+  entries: readonly LedgerEntry[],
+  payload: Payload,
+  publisher: Publisher,
+): Promise<void> {
+  for (const entry of entries) {
+    const { gained, lost } = await noteDependencies(payload, entry)
+    const cause = entry.cause === 'rebuild' ? 'rebuild' : 'dependency'
+    // A picture is public exactly while something public shows it.
+    for (const id of [...gained, ...lost]) {
+      if (id.startsWith('media:')) await publisher.publish(id, { cause, by: entry.by })
+    }
+    for await (const itemId of dependentsOf(payload, entry.itemId)) {
+      await publisher.publish(itemId, { cause, by: entry.by })
+    }
+  }
+}
+
+/** Brings the index up to date with one entry. Rows that a later entry added stay. */
+async function noteDependencies(payload: Payload, entry: LedgerEntry) {
+  const collection = 'ledger-dependencies'
+  const found = await payload.db.find<Dependency>({
+    collection,
+    where: { itemId: { equals: entry.itemId } },
+    limit: 0,
+    pagination: false,
+  })
+  const known = new Set(found.docs.map((row) => row.dependsOn))
+  const gained = entry.dependsOn.filter((id) => !known.has(id))
+  for (const dependsOn of gained) {
+    await payload.db
+      .create({ collection, data: { itemId: entry.itemId, dependsOn, seq: entry.seq } })
+      .catch(async (error: unknown) => {
+        // Seen before, by another worker.
+        const where: Where = { and: [{ itemId: { equals: entry.itemId } }, { dependsOn: { equals: dependsOn } }] }
+        if (!(await payload.db.findOne({ collection, where }))) throw error
+      })
+  }
+  const now = new Set(entry.dependsOn)
+  const lost = found.docs.filter((row) => !now.has(row.dependsOn) && row.seq < entry.seq)
+  if (lost.length > 0) {
+    await payload.db.deleteMany({ collection, where: { id: { in: lost.map((row) => row.id) } } })
+  }
+  return { gained, lost: lost.map((row) => row.dependsOn) }
+}
+
+async function* dependentsOf(payload: Payload, itemId: string): AsyncGenerator<string> {
+  let after: number | string | null = null
+  while (true) {
+    const found: { docs: Dependency[] } = await payload.db.find<Dependency>({
+      collection: 'ledger-dependencies',
+      where: { and: [{ dependsOn: { equals: itemId } } as Where, ...beyond(after)] },
+      sort: 'id',
+      limit: PAGE,
+      pagination: false,
+    })
+    for (const row of found.docs) yield row.itemId
+    const last = found.docs.at(-1)
+    if (found.docs.length < PAGE || !last) return
+    after = last.id
+  }
+}
+
+const beyond = (after: number | string | null): Where[] => (after === null ? [] : [{ id: { greater_than: after } }])

@@ -1,0 +1,214 @@
+/**
+ * What an item is NOW, from the database: its published row, and the public state of everything that it shows
+ * as the ledger has it. Nothing else is looked at, so a draft cannot leak and a hook cannot lie.
+ */
+import path from 'node:path'
+import type { CollectionSlug, Payload } from 'payload'
+import { makeRenditions, type Renditions } from '../../media/renditions.ts'
+import type { ContentItem, Json, Site } from '../content-item.ts'
+import type { ContentType, DerivedItem, PublishedDocument, Related } from '../content-type.ts'
+import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
+import { readLast } from '../ledger/read.ts'
+import { wellFormed } from '../rich-text/well-formed.ts'
+
+export type DeriveOptions = {
+  payload: Payload
+  types: ReadonlyMap<string, ContentType>
+  /** Without trailing slashes. */
+  addresses: { siteUrl: string; publicUrl: string }
+  /** Absolute folders. */
+  folders: { uploads: string; renditions: string }
+}
+
+/** What an item was derived from. Equal stamps: nothing to derive. */
+export type Stamps = { document: string; dependencies: { [itemId: string]: number } }
+
+export type Derivation =
+  | { public: false; dueAt: Date | null }
+  | {
+      public: true
+      type: ContentType
+      document: PublishedDocument
+      item: DerivedItem
+      dependsOn: string[]
+      stamps: Stamps
+      /** Shown by the item, but not in the ledger yet. */
+      missing: string[]
+    }
+
+const NOT_PUBLIC: Derivation = { public: false, dueAt: null }
+
+/** Splits `type:uid`. */
+export function parseItemId(itemId: string): { type: string; uid: string } {
+  const colon = itemId.indexOf(':')
+  return { type: itemId.slice(0, colon), uid: itemId.slice(colon + 1) }
+}
+
+/**
+ * Derives an item. `shown`: take a picture as public although no entry that shows it is known yet.
+ * @throws when the database or a picture's file cannot be read.
+ */
+export async function derive(options: DeriveOptions, itemId: string, shown = false): Promise<Derivation> {
+  const { payload, types, addresses } = options
+  const { type: slug, uid } = parseItemId(itemId)
+  const type = types.get(slug)
+  if (!type) return NOT_PUBLIC
+  const document = await loadPublic(payload, slug, uid)
+  if (!document) return NOT_PUBLIC
+  const dueAt = document.publishedAt ? new Date(String(document.publishedAt)) : null
+  if (dueAt && dueAt.getTime() > Date.now()) return { public: false, dueAt }
+  if (slug === 'media') {
+    if (!shown && !(await isShown(payload, itemId))) return NOT_PUBLIC
+    document.renditions = await currentRenditions(options, document)
+  }
+
+  const references = await loadReferences(payload, document)
+  if (itemId !== SETTINGS_ITEM_ID) references.set(SETTINGS_ITEM_ID, SETTINGS_ITEM_ID)
+  const ids = [...new Set(references.values())].filter((id) => id !== itemId).sort()
+  const entries = new Map(await Promise.all(ids.map(async (id) => [id, await readLast(payload, id)] as const)))
+  const related = makeRelated({ references, entries, addresses })
+  return {
+    public: true,
+    type,
+    document,
+    item: JSON.parse(JSON.stringify(type.toContentItem(document, related)), (_key, value: Json) =>
+      typeof value === 'string' ? wellFormed(value) : value,
+    ) as DerivedItem,
+    dependsOn: ids,
+    stamps: {
+      document: document.updatedAt,
+      dependencies: Object.fromEntries(ids.map((id) => [id, entries.get(id)?.seq ?? 0])),
+    },
+    missing: ids.filter((id) => {
+      const last = entries.get(id)
+      return !last || (id.startsWith('media:') && last.action === 'unpublished')
+    }),
+  }
+}
+
+/** The published row, relations as ids; null when there is none or it is in the trash. */
+async function loadPublic(payload: Payload, type: string, uid: string): Promise<PublishedDocument | null> {
+  if (type === 'settings') {
+    const settings = await payload.findGlobal({ slug: 'settings' as never, depth: 0, overrideAccess: true })
+    return { ...(settings as unknown as PublishedDocument), uid }
+  }
+  const collection = type as CollectionSlug
+  const config = payload.collections[collection]?.config
+  if (!config) return null
+  return await payload.db.findOne<PublishedDocument>({
+    collection,
+    joins: false,
+    where: {
+      and: [
+        { uid: { equals: uid } },
+        ...(config.versions?.drafts ? [{ _status: { equals: 'published' } }] : []),
+        ...(config.trash ? [{ deletedAt: { exists: false } }] : []),
+      ],
+    },
+  })
+}
+
+/** Whether a live item is known to show the picture. */
+async function isShown(payload: Payload, itemId: string): Promise<boolean> {
+  const rows = await payload.db.find<{ itemId: string }>({
+    collection: 'ledger-dependencies',
+    where: { dependsOn: { equals: itemId } },
+    pagination: false,
+    limit: 0,
+  })
+  const showing = rows.docs.map((row) => row.itemId)
+  if (showing.length === 0) return false
+  const live = await payload.db.findOne({
+    collection: 'ledger-items',
+    where: { and: [{ itemId: { in: showing } }, { live: { equals: true } }] },
+  })
+  return live !== null
+}
+
+/** Makes a picture's renditions when they do not exist for its present bytes and focal point, and keeps the record. */
+async function currentRenditions(options: DeriveOptions, document: PublishedDocument): Promise<Renditions> {
+  const { payload, folders } = options
+  const known = (document.renditions ?? null) as Renditions | null
+  const renditions = await makeRenditions({
+    source: path.join(folders.uploads, String(document.filename)),
+    directory: folders.renditions,
+    focalPoint: { x: Number(document.focalX ?? 50), y: Number(document.focalY ?? 50) },
+    known,
+  })
+  if (renditions !== known) {
+    await payload.db.updateOne({ collection: 'media', id: document.id, data: { renditions } })
+  }
+  return renditions
+}
+
+const uidsByPayload = new WeakMap<Payload, Map<string, string>>()
+
+/** Item ids of everything that the document names, by `collection:databaseId`. A uid never changes: they are kept. */
+async function loadReferences(payload: Payload, document: PublishedDocument): Promise<Map<string, string>> {
+  const known = uidsByPayload.get(payload) ?? new Map<string, string>()
+  uidsByPayload.set(payload, known)
+  const references = (document.references ?? []) as { relationTo: string; value: unknown }[]
+  const keys = references.map(({ relationTo, value }) => ({ relationTo, id: databaseId(value) }))
+  const unknown = new Map<string, (number | string)[]>()
+  for (const { relationTo, id } of keys) {
+    if (!known.has(`${relationTo}:${id}`)) unknown.set(relationTo, [...(unknown.get(relationTo) ?? []), id])
+  }
+  for (const [collection, ids] of unknown) {
+    const found = await payload.db.find<{ id: number | string; uid: string }>({
+      collection: collection as CollectionSlug,
+      where: { id: { in: ids } },
+      select: { uid: true },
+      joins: false,
+      limit: ids.length,
+      pagination: false,
+    })
+    for (const { id, uid } of found.docs) known.set(`${collection}:${id}`, `${collection}:${uid}`)
+  }
+  return new Map(
+    keys.flatMap(({ relationTo, id }) => {
+      const itemId = known.get(`${relationTo}:${id}`)
+      return itemId ? [[`${relationTo}:${id}`, itemId]] : []
+    }),
+  )
+}
+
+function databaseId(ref: unknown): number | string {
+  return (ref !== null && typeof ref === 'object' && 'id' in ref ? ref.id : ref) as number | string
+}
+
+function makeRelated(options: {
+  references: Map<string, string>
+  entries: Map<string, LedgerEntry | null>
+  addresses: DeriveOptions['addresses']
+}): Related {
+  const { references, entries, addresses } = options
+  const publicItem = (itemId: string | undefined): ContentItem | null => {
+    const last = itemId ? entries.get(itemId) : null
+    return last && last.action !== 'unpublished' ? last.item : null
+  }
+  const settings = publicItem(SETTINGS_ITEM_ID)
+  const site: Site = settings ? toSite(settings) : { ...EMPTY_SITE, ...addresses }
+  return {
+    site: { ...site, ...addresses },
+    item: (collection, ref) => publicItem(references.get(`${collection}:${databaseId(ref)}`)),
+    url: (collection, slug) => {
+      const pattern = site.urlPatterns[collection] || '/{type}/{slug}'
+      const at = pattern.replaceAll('{type}', collection).replaceAll('{slug}', encodeURIComponent(slug))
+      return addresses.siteUrl + at
+    },
+  }
+}
+
+/** Before the settings' first entry. */
+const EMPTY_SITE: Site = {
+  title: '',
+  description: '',
+  language: 'en',
+  organisation: { name: '', url: '' },
+  siteUrl: '',
+  publicUrl: '',
+  icon: null,
+  urlPatterns: {},
+  defaultCallToAction: null,
+  matrix: {},
+}

@@ -1,0 +1,27 @@
+/** One row an item: whether it is live and what it was derived from. Only a note: reconcile trusts nothing else to it. */
+import type { Payload } from 'payload'
+import { canonicalJson } from './hash.ts'
+import type { Stamps } from './derive.ts'
+import { parseItemId } from './derive.ts'
+
+export type ItemRow = { itemId: string; live: boolean; seq: number; stamps: Stamps | null }
+
+/** Writes the item's row. Two writers may do so at once: a wrong note only makes reconcile derive again. */
+export async function rememberItem(payload: Payload, row: ItemRow): Promise<void> {
+  const collection = 'ledger-items'
+  const where = { itemId: { equals: row.itemId } }
+  const known = await payload.db.findOne<ItemRow & { id: number }>({ collection, where })
+  const data = { ...row, type: parseItemId(row.itemId).type, stamps: row.stamps ?? {} }
+  if (!known) {
+    await payload.db.create({ collection, data }).catch(async (error: unknown) => {
+      // Another writer made it in the same moment.
+      if (!(await payload.db.findOne({ collection, where }))) throw error
+    })
+  } else if (
+    known.live !== row.live ||
+    known.seq !== row.seq ||
+    canonicalJson(known.stamps) !== canonicalJson(data.stamps)
+  ) {
+    await payload.db.updateOne({ collection, where, data })
+  }
+}

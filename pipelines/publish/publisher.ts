@@ -1,0 +1,150 @@
+/**
+ * The publisher: compares what is published now with the item's last entry and appends what differs. Nudges
+ * only tell it where to look.
+ */
+import { append } from '../ledger/append.ts'
+import type { Cause, LedgerEntry } from '../ledger/entry.ts'
+import { type Derivation, type DeriveOptions, derive, parseItemId } from './derive.ts'
+import { itemHash, ownHash } from './hash.ts'
+import { type ItemRow, rememberItem } from './ledger-items.ts'
+import type { Nudge } from './nudge.ts'
+import { createSchedule } from './schedule.ts'
+
+export type PublishOptions = {
+  cause: Cause
+  by?: string
+  /** For pictures: public although no entry that shows it is known yet. */
+  shown?: boolean
+}
+
+export type Publisher = {
+  /** Brings the ledger up to date with one item. Answers the entry it wrote, or null. */
+  publish(itemId: string, options: PublishOptions): Promise<LedgerEntry | null>
+  /** Publishes soon, in the order of calls; failures are logged and left to reconcile. */
+  enqueue(nudge: Nudge, cause?: Cause): void
+  /** Resolves when nothing is waiting. */
+  idle(): Promise<void>
+  /** Puts an item on the clock. */
+  remind(itemId: string, at: Date): void
+  /** Finishes what is waiting; publishes nothing more on the clock. */
+  close(): Promise<void>
+}
+
+export function createPublisher(options: DeriveOptions & { onAppended(entry: LedgerEntry): void }): Publisher {
+  const { payload, onAppended } = options
+  const waiting = new Map<string, { by: string; cause: Cause }>()
+  let running: Promise<void> | null = null
+  const schedule = createSchedule((itemId) => enqueue({ itemId, by: '' }, 'schedule'))
+
+  async function publish(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
+    const tried = new Set(parents).add(itemId)
+    let noted: ItemRow | null = null
+    const entry = await append(payload, itemId, async (last) => {
+      let derivation = await derive(options, itemId, how.shown)
+      // What the item shows goes in first: the item then appears whole, and once.
+      if (derivation.public) {
+        const missing = derivation.missing.filter((id) => !tried.has(id))
+        for (const id of missing) {
+          tried.add(id)
+          await publish(id, { cause: how.cause, by: how.by, shown: true }, [...tried])
+        }
+        // Whatever was written meanwhile moved the head, so that append calls again if this is stale.
+        if (missing.length > 0) derivation = await derive(options, itemId, how.shown)
+      } else if (derivation.dueAt) schedule.remind(itemId, derivation.dueAt)
+      // Written before the entry: whatever has an entry has a row, so reconcile finds what has to be taken back.
+      noted = toRow(itemId, derivation, last)
+      if (noted) await rememberItem(payload, noted)
+      return compare(itemId, derivation, last, how)
+    })
+    if (entry) {
+      if (noted) await rememberItem(payload, { ...(noted as ItemRow), seq: entry.seq })
+      payload.logger.info({
+        msg: 'ledger.appended',
+        seq: entry.seq,
+        itemId,
+        action: entry.action,
+        cause: entry.cause,
+      })
+      onAppended(entry)
+    }
+    return entry
+  }
+
+  function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
+    waiting.set(itemId, { by: by || waiting.get(itemId)?.by || '', cause })
+    running ??= drain().finally(() => {
+      running = null
+    })
+  }
+
+  async function drain() {
+    for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
+      const [itemId, how] = next.value
+      waiting.delete(itemId)
+      try {
+        await publish(itemId, how)
+      } catch (err) {
+        payload.logger.error({ err, itemId, msg: 'publisher.failed: the regular check will try again' })
+      }
+    }
+  }
+
+  return {
+    publish: (itemId, how) => publish(itemId, how),
+    enqueue,
+    remind: schedule.remind,
+    async idle() {
+      while (running) await running
+    },
+    async close() {
+      schedule.close()
+      while (running) await running
+    },
+  }
+}
+
+function toRow(itemId: string, derivation: Derivation, last: LedgerEntry | null): ItemRow | null {
+  if (derivation.public) return { itemId, live: true, seq: last?.seq ?? 0, stamps: derivation.stamps }
+  return last && { itemId, live: false, seq: last.seq, stamps: null }
+}
+
+/** The entry that is due, if any. */
+function compare(
+  itemId: string,
+  derivation: Derivation,
+  last: LedgerEntry | null,
+  how: PublishOptions,
+): Omit<LedgerEntry, 'seq' | 'recordedAt'> | null {
+  const isLive = last !== null && last.action !== 'unpublished'
+  if (!derivation.public) {
+    if (!isLive) return null
+    const { type, slug, url, hash, ownHash: own, publishedAt } = last
+    return {
+      ...{ itemId, type, slug, url, hash, ownHash: own, publishedAt },
+      action: 'unpublished',
+      cause: how.cause,
+      item: null,
+      dependsOn: [],
+      by: how.by ?? '',
+    }
+  }
+  const { item, document, type, dependsOn } = derivation
+  const hash = itemHash(item)
+  if (isLive && last.hash === hash) return null
+  const own = ownHash(type, document)
+  const sameWordsSince = isLive && last.ownHash === own ? last.item?.updatedAt : undefined
+  return {
+    itemId,
+    type: parseItemId(itemId).type,
+    slug: item.slug,
+    url: item.url,
+    action: isLive ? 'updated' : 'published',
+    cause: how.cause,
+    hash,
+    ownHash: own,
+    publishedAt: item.publishedAt,
+    item: { ...item, updatedAt: sameWordsSince ?? new Date(document.updatedAt).toISOString() },
+    dependsOn,
+    by: how.by ?? '',
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The Markdown that content files are written in: CommonMark, GFM, and directives of these names ONLY.
+ * remark-directive alone would read `10:30` or `see:this[link](…)` as directives; here a colon means
+ * something only before one of our names, so that ordinary prose needs no escapes.
+ */
+import type { Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkStringify from 'remark-stringify'
+import { type Processor, unified } from 'unified'
+
+/** `:name[text]` */
+export const textNames = ['u', 'sub', 'sup', 'link', 'code'] as const
+/** `::name{…}` */
+export const leafNames = ['case-study', 'call-to-action'] as const
+/** `:::name{…}` … `:::` */
+export const containerNames = ['quote', 'callout', 'faqs', 'table', 'row', 'cell'] as const
+
+type Code = number | null
+type State = (code: Code) => State | undefined
+type Effects = {
+  enter(type: string): void
+  exit(type: string): void
+  consume(code: Code): void
+  check(construct: Construct, ok: State, nok: State): State
+}
+type Construct = {
+  partial?: boolean
+  tokenize(this: unknown, effects: Effects, ok: State, nok: State): State
+}
+type Syntax = { text: Record<number, Construct>; flow: Record<number, Construct[]> }
+
+const colon = 58
+
+/** Looks ahead: colons, one of the names, then what must follow. */
+function lookahead(names: readonly string[], next: RegExp): Construct {
+  return {
+    partial: true,
+    tokenize(effects, ok, nok) {
+      let seen = ''
+      const colons: State = (code) => {
+        if (code !== colon) return name(code)
+        effects.consume(code)
+        return colons
+      }
+      const name: State = (code) => {
+        const character = code === null || code < 0 ? '\n' : String.fromCharCode(code)
+        if (/[a-z-]/.test(character)) {
+          seen += character
+          effects.consume(code)
+          return name
+        }
+        effects.exit('directiveAhead')
+        return names.includes(seen) && next.test(character) ? ok(code) : nok(code)
+      }
+      return (code) => {
+        effects.enter('directiveAhead')
+        return colons(code)
+      }
+    },
+  }
+}
+
+function onlyAfter(ahead: Construct, construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      return effects.check(ahead, construct.tokenize.call(this, effects, ok, nok), nok)
+    },
+  }
+}
+
+const afterBlockName = /[\s[{]/
+
+/** remark-directive for our names; its escapes on output likewise. */
+function ourDirectives(this: Processor) {
+  remarkDirective.call(this)
+  const data = this.data()
+  const syntax = data.micromarkExtensions?.at(-1) as unknown as Syntax
+  const [container, leaf] = syntax.flow[colon] ?? []
+  const text = syntax.text[colon]
+  if (!container || !leaf || !text) throw new Error('[rich-text] remark-directive has changed its syntax')
+  syntax.text[colon] = onlyAfter(lookahead(textNames, /\[/), text)
+  syntax.flow[colon] = [
+    onlyAfter(lookahead(containerNames, afterBlockName), container),
+    onlyAfter(lookahead(leafNames, afterBlockName), leaf),
+  ]
+  const output = data.toMarkdownExtensions?.at(-1)
+  const named = { character: ':', after: `(?:${textNames.join('|')})\\[`, inConstruct: 'phrasing' } as const
+  if (output) output.unsafe = [...(output.unsafe ?? []).filter((pattern) => !pattern.after), named]
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(ourDirectives as () => void)
+  .use(remarkStringify, {
+    bullet: '-',
+    bulletOther: '*',
+    bulletOrdered: '.',
+    emphasis: '*',
+    strong: '*',
+    fence: '`',
+    fences: true,
+    rule: '-',
+    setext: false,
+    listItemIndent: 'one',
+    incrementListMarker: true,
+    resourceLink: true,
+    quote: '"',
+  })
+
+/** Markdown → mdast. Never throws: every text is Markdown. */
+export function parse(markdown: string): Root {
+  return processor.parse(markdown)
+}
+
+/** mdast → Markdown, ending in one line feed unless empty. */
+export function print(root: Root): string {
+  return processor.stringify(root)
+}

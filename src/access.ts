@@ -1,0 +1,37 @@
+/**
+ * Who may do what: one named policy each. Admins do everything; editors write and publish; authors write
+ * drafts; readers (API keys) read, drafts included; nobody else sees anything.
+ */
+import type { Access, FieldAccess, PayloadRequest } from 'payload'
+
+export type Role = 'admin' | 'editor' | 'author' | 'reader'
+
+/** The role of whoever makes the request; null when nobody is signed in. */
+export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | null {
+  return (req.user as { role?: Role } | null)?.role ?? null
+}
+
+/** Everyone with an account or an API key. */
+export const isSignedIn: Access = ({ req }) => roleOf(req) !== null
+
+export const isAdmin: Access = ({ req }) => roleOf(req) === 'admin'
+
+/** Admins see and change every account; others their own. */
+export const isAdminOrSelf: Access = ({ req }) => {
+  if (roleOf(req) === 'admin') return true
+  return req.user ? { id: { equals: req.user.id } } : false
+}
+
+/** May create and change documents. What an author may not publish is refused by `refuseAuthorsPublishing`. */
+export const mayWrite: Access = ({ req }) => ['admin', 'editor', 'author'].includes(roleOf(req) ?? '')
+
+export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+
+/** Trash and delete for good. */
+export const mayDelete: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+
+/** For fields that only admins change, such as a user's role. */
+export const isAdminForField: FieldAccess = ({ req }) => roleOf(req) === 'admin'
+
+/** For fields that the program keeps: the local API may set them, no request may. */
+export const isNobodyForField: FieldAccess = () => false

@@ -1,0 +1,72 @@
+/** From an environment to a running Payload with an up-to-date schema: what the server and every command begin with. */
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Payload } from 'payload'
+import { assertReachable, DatabaseUnreachableError, migrate } from '../database/index.ts'
+import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
+
+/** A fault that the operator can mend; `message` says how. Printed without a stack. */
+export class StartError extends Error {
+  override name = 'StartError'
+}
+
+/** Whether to print `error.message` alone. */
+export function isOperatorError(error: unknown): error is Error {
+  return error instanceof StartError || error instanceof EnvError || error instanceof DatabaseUnreachableError
+}
+
+/** Prints what went wrong to stderr: a sentence when the operator can mend it, else everything known. */
+export function reportFatal(error: unknown): void {
+  const text = isOperatorError(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : error
+  process.stderr.write(`${text}\n`)
+}
+
+/**
+ * Reads the environment and makes what it needs on disk: DATA_DIR and the secret in it.
+ * @throws EnvError, StartError
+ */
+export async function prepare(): Promise<Env> {
+  loadEnvFile()
+  const env = readEnv()
+  try {
+    for (const folder of [env.dataDir, env.uploadsDir, env.renditionsDir]) await mkdir(folder, { recursive: true })
+    await access(env.dataDir, constants.W_OK)
+  } catch (cause) {
+    throw new StartError(
+      `DATA_DIR ${env.dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}): choose another folder or change its permissions.`,
+      { cause },
+    )
+  }
+  if (!env.secret) env.secret = await keepSecret(path.join(env.dataDir, 'secret'))
+  completeEnv({ PAYLOAD_SECRET: env.secret })
+  return env
+}
+
+async function keepSecret(file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
+
+/**
+ * Connects and migrates. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
+ * @throws DatabaseUnreachableError
+ */
+export async function bootPayload(env: Env, key?: string): Promise<Payload> {
+  await assertReachable(env.databaseUrl)
+  const { galleyConfig } = await import('../payload.config.ts')
+  const { getPayload } = await import('payload')
+  const payload = await getPayload({ config: galleyConfig(env), ...(key ? { key } : {}) })
+  await migrate(payload.db)
+  return payload
+}
+
+/** Closes the database. */
+export async function closePayload(payload: Payload): Promise<void> {
+  await payload.destroy()
+}

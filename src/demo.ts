@@ -1,0 +1,2 @@
+// Placeholder until the demo importer lands.
+export async function putDemoIn(_options: object): Promise<void> {}

@@ -1,0 +1,94 @@
+/** The pipeline of one process: publisher, consumers and the regular check, started and stopped together. */
+import type { Payload } from 'payload'
+import { contentTypes } from '../collections/index.ts'
+import { channels } from '../pipelines/channels/registry.ts'
+import { createRunner } from '../pipelines/channels/run.ts'
+import { readEpoch } from '../pipelines/ledger/meta.ts'
+import { readSite } from '../pipelines/ledger/read.ts'
+import { followDependents } from '../pipelines/publish/dependents.ts'
+import { onNudge } from '../pipelines/publish/nudge.ts'
+import { createPublisher } from '../pipelines/publish/publisher.ts'
+import { reconcile } from '../pipelines/publish/reconcile.ts'
+import type { Env } from './env.ts'
+
+export type Galley = {
+  /** Begins to publish what is saved from now on. Everything that is published already is checked once. */
+  start(): Promise<void>
+  /** Resolves when everything saved so far stands in every channel. */
+  settled(): Promise<void>
+  /** Finishes what runs. */
+  stop(): Promise<void>
+  /** The ledger's identity. */
+  epoch(): Promise<string>
+  /** Slugs of everything that reads the ledger. */
+  consumers: string[]
+}
+
+export function createGalley(payload: Payload, env: Env): Galley {
+  const types = new Map(contentTypes.map((type) => [type.collection, type]))
+  const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
+  const publisher = createPublisher({
+    payload,
+    types,
+    addresses,
+    folders: { uploads: env.uploadsDir, renditions: env.renditionsDir },
+    onAppended: () => runner.wake(),
+  })
+  const consumers = [
+    {
+      slug: 'dependents',
+      consume: (entries: Parameters<typeof followDependents>[0]) => followDependents(entries, payload, publisher),
+    },
+    ...channels.map((channel) => ({
+      slug: channel.slug,
+      consume: async (entries: Parameters<typeof channel.consume>[0]) => {
+        const site = await readSite(payload)
+        if (!site) throw new Error(`[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`)
+        await channel.consume(entries, { payload, site })
+      },
+    })),
+  ]
+  const runner = createRunner(payload, consumers)
+  let stopping = false
+  let timer: NodeJS.Timeout | undefined
+  let checking: Promise<void> = Promise.resolve()
+
+  async function check() {
+    try {
+      const { derived } = await reconcile({ payload, types, publisher, addresses, isStopping: () => stopping })
+      payload.logger.debug({ msg: 'reconcile.done', derived })
+    } catch (err) {
+      payload.logger.error({ err, msg: 'reconcile.failed' })
+    }
+    if (stopping) return
+    timer = setTimeout(() => {
+      checking = check()
+    }, env.reconcileSeconds * 1000)
+    timer.unref()
+  }
+
+  return {
+    async start() {
+      await readEpoch(payload)
+      onNudge(payload, (nudge) => publisher.enqueue(nudge))
+      if (env.role === 'web') return
+      runner.start()
+      checking = check()
+      await checking
+    },
+    async settled() {
+      await checking
+      await publisher.idle()
+      await runner.caughtUp()
+    },
+    async stop() {
+      stopping = true
+      clearTimeout(timer)
+      await checking
+      await publisher.close()
+      await runner.stop()
+    },
+    epoch: () => readEpoch(payload),
+    consumers: consumers.map(({ slug }) => slug),
+  }
+}

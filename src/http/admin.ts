@@ -1,0 +1,22 @@
+/** Payload's admin: Next, and nothing else, below `/admin`. Loaded only when it is wanted. */
+import type { RequestHandler } from 'express'
+
+/** `dir`: the project's root, where `.next` is. */
+export async function adminHandler(options: { dir: string; dev: boolean }): Promise<{
+  handler: RequestHandler
+  close(): Promise<void>
+}> {
+  const { default: next } = await import('next')
+  const create = next as unknown as typeof next.default
+  const app = create({ ...options, customServer: true })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  return {
+    handler: (request, response) => {
+      // Express strips the mount path; Next routes by the whole one.
+      request.url = request.originalUrl
+      return handle(request, response)
+    },
+    close: () => app.close(),
+  }
+}

@@ -1,0 +1,70 @@
+/** The Express app: everything that one port answers. Needs no socket, so tests call it directly. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Payload } from 'payload'
+import { contentTypes } from '../../collections/index.ts'
+import { feedFormats } from '../../pipelines/channels/registry.ts'
+import type { Env } from '../env.ts'
+import type { Galley } from '../galley.ts'
+import { api } from './api.ts'
+import { deliveryRoutes } from './delivery.ts'
+import { feedRoutes } from './feeds.ts'
+import { healthRoutes } from './health.ts'
+import { mediaRoutes } from './media.ts'
+import { sendProblem } from './problem.ts'
+
+export type AppOptions = {
+  payload: Payload
+  env: Env
+  galley: Pick<Galley, 'epoch' | 'consumers'>
+  /** Next's handler for `/admin` and its assets; none with ADMIN_UI=off. */
+  admin?: RequestHandler
+  /** Of `getPayload`, when it is not the default. */
+  cacheKey?: string
+}
+
+/** Items of the ledger that are no pages of their own. */
+const NOT_DELIVERED = new Set(['settings', 'media'])
+
+export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false)
+  app.use((_request, response, next) => {
+    response.set('X-Content-Type-Options', 'nosniff')
+    next()
+  })
+  const readByAnySite: RequestHandler = (_request, response, next) => {
+    response.set('Access-Control-Allow-Origin', '*')
+    next()
+  }
+  const types = contentTypes.map(({ collection }) => collection).filter((type) => !NOT_DELIVERED.has(type))
+
+  app.use(healthRoutes({ payload, consumers: galley.consumers }))
+  if (env.role !== 'worker') {
+    app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
+    app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats }))
+    app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
+    const origin = new URL(env.publicUrl).origin
+    const handleApi = api({ payload, origin, cacheKey })
+    app.use('/api', handleApi)
+  }
+  if (admin) {
+    app.get('/', (_request, response) => response.redirect(302, '/admin'))
+    app.use(['/admin', '/_next'], admin)
+  }
+  app.use((request, response) => {
+    sendProblem(response, { status: 404, detail: `Nothing is here: ${request.method} ${request.path}` })
+  })
+  const onError: ErrorRequestHandler = (err, request, response, _next) => {
+    const status = typeof err?.status === 'number' && err.status >= 400 && err.status < 500 ? err.status : 500
+    if (status === 500) payload.logger.error({ err, msg: 'http.failed', method: request.method, path: request.path })
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    const detail = status === 500 ? 'Galley failed to answer; the log says why.' : String(err.message)
+    sendProblem(response, { status, detail })
+  }
+  app.use(onError)
+  return app
+}

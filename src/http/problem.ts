@@ -1,0 +1,18 @@
+/** Errors over HTTP: problem details by RFC 9457. */
+import { STATUS_CODES } from 'node:http'
+import type { Response } from 'express'
+
+export type Problem = { status: number; detail: string; [extension: string]: unknown }
+
+/** `type` is about:blank: the status says what kind of problem it is (RFC 9457 §4.2.1). */
+export function toProblem({ status, detail, ...extensions }: Problem): { [member: string]: unknown } {
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, ...extensions }
+}
+
+export function sendProblem(response: Response, problem: Problem): void {
+  response
+    .status(problem.status)
+    .set('Cache-Control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(toProblem(problem)))
+}

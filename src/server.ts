@@ -1,0 +1,96 @@
+/** Starts Galley and listens; nothing else. */
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { bootPayload, closePayload, prepare, reportFatal, StartError } from './boot.ts'
+import { putDemoIn } from './demo.ts'
+import type { Env } from './env.ts'
+import { makeFirstUser } from './first-user.ts'
+import { createGalley } from './galley.ts'
+import { adminHandler } from './http/admin.ts'
+import { createApp } from './http/app.ts'
+import { toProblem } from './http/problem.ts'
+import { progressBar } from './progress.ts'
+
+const SHUTDOWN_MS = 9_500
+
+/** What has been started, last first: stopped in this order. */
+const running: (() => Promise<void>)[] = []
+
+async function main() {
+  const env = await prepare()
+  let handle: RequestListener = stillStarting
+  const server = createServer((request, response) => handle(request, response))
+  await listen(server, env)
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  running.unshift(() => close(server))
+
+  const payload = await bootPayload(env)
+  running.push(() => closePayload(payload))
+  const galley = createGalley(payload, env)
+  const { isNew, password } = await makeFirstUser(payload, env)
+  running.splice(1, 0, () => galley.stop())
+  await galley.start()
+  if (env.demo) {
+    const bar = progressBar('Demo content')
+    await putDemoIn({ payload, galley, dataDir: env.dataDir, isNew, onProgress: bar.update })
+    bar.stop()
+  }
+  const admin = env.adminUi ? await adminHandler({ dir: process.cwd(), dev: env.dev }) : null
+  if (admin) running.splice(1, 0, admin.close)
+  handle = createApp({ payload, env, galley, ...(admin ? { admin: admin.handler } : {}) })
+  announce(env, password)
+}
+
+/** Takes the port before everything else: a port in use should not cost the wait. */
+function listen(server: Server, env: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why =
+        cause.code === 'EADDRINUSE'
+          ? `Port ${env.port} is in use: stop the other program or set PORT to a free one.`
+          : `Galley cannot listen on ${env.host}:${env.port} (${cause.code}): check HOST and PORT.`
+      reject(new StartError(why, { cause }))
+    })
+    server.listen(env.port, env.host, resolve)
+  })
+}
+
+const stillStarting: RequestListener = (_request, response) => {
+  response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '5' })
+  response.end(JSON.stringify(toProblem({ status: 503, detail: 'Galley is starting: try again in a moment.' })))
+}
+
+/** Stops accepting and lets what runs finish. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+}
+
+let isStopping = false
+
+async function stop(): Promise<void> {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
+  for (const end of running) await end().catch(reportFatal)
+  process.exit(0)
+}
+
+function announce(env: Env, password: string | null): void {
+  const login = password ? `${env.adminEmail}  password: ${password}  (shown once)` : env.adminEmail
+  const web = [
+    `  API     ${env.publicUrl}/v1/articles`,
+    `  Feeds   ${env.publicUrl}/feeds/rss.xml`,
+    `          ${env.publicUrl}/feeds/feed.json`,
+  ]
+  const admin = [`  Admin   ${env.publicUrl}/admin`, `  Login   ${login}`]
+  const lines = ['', '  Galley is running.', '', ...(env.adminUi ? admin : []), ...(env.role === 'worker' ? [] : web)]
+  process.stdout.write(`${lines.join('\n')}\n  Health  ${env.publicUrl}/readyz\n\n`)
+}
+
+main().catch((error: unknown) => {
+  reportFatal(error)
+  process.exit(1)
+})

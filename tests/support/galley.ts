@@ -1,0 +1,84 @@
+/** A whole Galley for a test file: its own folder, its own database, the real app without a socket. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Express } from 'express'
+import type { Payload } from 'payload'
+import request from 'supertest'
+import { inject } from 'vitest'
+import { bootPayload, closePayload } from '../../src/boot.ts'
+import { type Env, readEnv } from '../../src/env.ts'
+import { createGalley, type Galley } from '../../src/galley.ts'
+import { createApp } from '../../src/http/app.ts'
+import { createFirstUser } from './users.ts'
+
+export type TestGalley = {
+  payload: Payload
+  env: Env
+  galley: Galley
+  app: Express
+  /** Sends requests as the first admin. */
+  admin: ReturnType<typeof signedIn>
+  close(): Promise<void>
+}
+
+/** Which database the running project tests. */
+export const databaseName = process.env.TEST_DATABASE ?? 'sqlite'
+
+/** Null when the project's database is not there: the suite is then skipped. */
+export function databaseUrl(): string | null {
+  if (databaseName === 'sqlite') return ''
+  const urls = inject('mongodb')
+  const url = databaseName === 'mongodb' ? urls?.withTransactions : urls?.withoutTransactions
+  return url ? withDatabase(url, `galley_${randomBytes(5).toString('hex')}`) : null
+}
+
+/** Boots on a new database, or (`from`) on the folder and database of another one that was closed. */
+export async function startGalley(
+  variables: { [name: string]: string } = {},
+  from?: Pick<TestGalley, 'env'>,
+): Promise<TestGalley> {
+  const dataDir = from?.env.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'galley-test-')))
+  const url = from?.env.databaseUrl ?? databaseUrl()
+  const env = readEnv({
+    DATA_DIR: dataDir,
+    ...(url ? { DATABASE_URL: url } : {}),
+    PAYLOAD_SECRET: 'a secret for tests only',
+    PUBLIC_URL: 'http://cms.test',
+    SITE_URL: 'http://www.test',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    ...variables,
+  })
+  const key = randomUUID()
+  const payload = await bootPayload(env, key)
+  const galley = createGalley(payload, env)
+  const token = await createFirstUser(payload)
+  await galley.start()
+  const app = createApp({ payload, env, galley, cacheKey: key })
+  return {
+    payload,
+    env,
+    galley,
+    app,
+    admin: signedIn(app, token),
+    async close() {
+      await galley.stop()
+      await closePayload(payload)
+      if (!from) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** supertest with an Authorization header. */
+export function signedIn(app: Express, token: string) {
+  const send = (method: 'get' | 'post' | 'patch' | 'delete') => (url: string) =>
+    request(app)[method](url).set('Authorization', `JWT ${token}`)
+  return { get: send('get'), post: send('post'), patch: send('patch'), delete: send('delete') }
+}
+
+function withDatabase(url: string, name: string): string {
+  const parsed = new URL(url)
+  parsed.pathname = `/${name}`
+  return parsed.href
+}
