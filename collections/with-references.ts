@@ -1,31 +1,32 @@
 /**
- * Relations that can be walked both ways. Each type keeps what it shows in `references`, one list for each type
- * shown; each type that can be shown gets `usedIn`, one join for each type that can show it. Both follow from
- * the types' own fields, so a new type needs no line here.
+ * Relations that can be walked both ways. Each type keeps what it shows twice: in `references`, one list, for
+ * the publisher; in `shows`, a list for each type shown, for the joins. Each type that can be shown gets
+ * `usedIn`, one join for each type that can show it. All follow from the types' own fields, so a new type needs
+ * no line here.
  *
- * One list of mixed relations and one join over all collections would be shorter, but Payload 3.90 answers
- * such a join on neither database: on SQLite it wants a column of the main table, on MongoDB it compares the
- * bare id with `{ relationTo, value }`.
+ * Joins cannot read the one list of mixed relations: a join over several collections wants a column of the main
+ * table on SQLite and compares the bare id with `{ relationTo, value }` on MongoDB, and a join over one looks
+ * up `references.value` through an array, which not every compatible server does.
  */
-import type { CollectionConfig, CollectionSlug, Field, GroupField, Tab } from 'payload'
+import type { CollectionConfig, CollectionSlug, Field, Tab } from 'payload'
 import { toFieldName } from './field-name.ts'
 import { SHOWN_BY_BLOCKS } from './fields/body-blocks.ts'
 
-/** Adds `references` and `usedIn` where they belong. `linkable`: what a link in a text may lead to. */
+/** Adds `references`, `shows` and `usedIn` where they belong. `linkable`: what a link in a text may lead to. */
 export function withReferences(configs: CollectionConfig[]): CollectionConfig[] {
   const linkable = configs.filter(({ custom }) => custom?.linkable === true).map(({ slug }) => slug)
   const slugs = new Set(configs.map(({ slug }) => slug))
-  const shows = new Map(
+  const targetsByType = new Map(
     configs.map(({ slug, fields }) => [
       slug,
       [...targetsOf(fields, linkable)].filter((target) => slugs.has(target)),
     ]),
   )
   return configs.map((config) => {
-    const targets = shows.get(config.slug) ?? []
-    const users = configs.filter(({ slug }) => shows.get(slug)?.includes(config.slug))
+    const targets = targetsByType.get(config.slug) ?? []
+    const users = configs.filter(({ slug }) => targetsByType.get(slug)?.includes(config.slug))
     let { fields } = config
-    if (targets.length > 0) fields = [...fields, references(targets)]
+    if (targets.length > 0) fields = [...fields, references(targets), shows(targets)]
     if (users.length > 0) fields = withTab(fields, usedIn(config.slug, users))
     return { ...config, fields }
   })
@@ -43,11 +44,26 @@ export function targetsOf(fields: Field[], linkable: string[]): Set<string> {
   )
 }
 
-function references(relationTo: string[]): GroupField {
+const kept = { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true }
+
+/** What a document shows, of any type. `collectReferences` fills it. */
+export function references(relationTo: string[]): Field {
   return {
     name: 'references',
+    type: 'relationship',
+    relationTo: relationTo as CollectionSlug[],
+    hasMany: true,
+    maxDepth: 0,
+    admin: kept,
+  }
+}
+
+/** The same by type, for the joins. */
+function shows(relationTo: string[]): Field {
+  return {
+    name: 'shows',
     type: 'group',
-    admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+    admin: kept,
     fields: relationTo.map((slug) => ({
       name: toFieldName(slug),
       type: 'relationship' as const,
@@ -55,7 +71,7 @@ function references(relationTo: string[]): GroupField {
       hasMany: true as const,
       index: true,
       maxDepth: 0,
-      admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+      admin: kept,
     })),
   }
 }
@@ -70,7 +86,7 @@ function usedIn(shown: string, users: CollectionConfig[]): Tab {
       type: 'join' as const,
       label: (labels as { plural?: string } | undefined)?.plural ?? slug,
       collection: slug as CollectionSlug,
-      on: `references.${toFieldName(shown)}`,
+      on: `shows.${toFieldName(shown)}`,
       maxDepth: 1,
       admin: { allowCreate: false, defaultColumns: [admin?.useAsTitle ?? 'id', '_status', 'updatedAt'] },
     })),

@@ -3,7 +3,7 @@
  * lower one, in one atomic operation. So an entry seen twice changes nothing, and a stalled worker that wakes
  * up cannot bring an old state back.
  */
-import type { DatabaseAdapter, CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
 
 type Row = { [field: string]: unknown }
 
@@ -22,7 +22,9 @@ export async function saveOver(options: {
   merge?: (current: Row | null) => Row
 }): Promise<boolean> {
   const { payload, collection, key, seq, data = {}, merge } = options
-  const where = { and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })) } as Where
+  const where = {
+    and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })),
+  } as Where
   return inOneTransaction(payload.db, async (req) => {
     for (let attempt = 1; ; attempt++) {
       const current = (await payload.db.findOne({ collection, where, req })) as Row | null
@@ -42,7 +44,8 @@ export async function saveOver(options: {
         const now = (await payload.db.findOne({ collection, where, req })) as Row | null
         if (now?.seq === current?.seq) throw error
       }
-      if (attempt >= 10) throw new Error(`[database] ${collection} ${JSON.stringify(key)} changes too often to be written`)
+      if (attempt >= 10)
+        throw new Error(`[database] ${collection} ${JSON.stringify(key)} changes too often to be written`)
     }
   })
 }

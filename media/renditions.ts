@@ -55,7 +55,9 @@ export async function makeRenditions(options: {
     .raw()
     .toBuffer({ resolveWithObject: true })
     .catch((cause: unknown) => {
-      throw new Error(`[media] ${path.basename(source)} cannot be read as a picture: ${String(cause)}`, { cause })
+      throw new Error(`[media] ${path.basename(source)} cannot be read as a picture: ${String(cause)}`, {
+        cause,
+      })
     })
   const { width, height, channels } = upright.info
   const files: RenditionFile[] = []
@@ -73,7 +75,14 @@ export async function makeRenditions(options: {
       const bytes = await encoded.toBuffer()
       const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
       await writeWhole(path.join(directory, name), bytes)
-      files.push({ preset: preset.name, format, name, width: size.width, height: size.height, bytes: bytes.length })
+      files.push({
+        preset: preset.name,
+        format,
+        name,
+        width: size.width,
+        height: size.height,
+        bytes: bytes.length,
+      })
     }
   }
   return { key, width, height, files }
@@ -83,7 +92,11 @@ type Size = { width: number; height: number }
 
 function full(width: number, height: number): Preset {
   const scale = Math.min(1, FULL_SIDE / Math.max(width, height))
-  return { name: 'full', width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+  return {
+    name: 'full',
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  }
 }
 
 /** The largest region of the preset's proportions, as near to the focal point as the edges allow. */

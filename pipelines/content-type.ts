@@ -5,7 +5,9 @@
 import type { ContentItem, Json, Site } from './content-item.ts'
 
 /** A published row of the database: relations are database ids, rich text is Lexical's JSON. */
-export type PublishedDocument = { id: number | string; uid: string; updatedAt: string } & { [field: string]: unknown }
+export type PublishedDocument = { id: number | string; uid: string; updatedAt: string } & {
+  [field: string]: unknown
+}
 
 /** What may be looked up while an item is made. Every answer comes from the ledger, so from what is public. */
 export type Related = {

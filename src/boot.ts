@@ -19,7 +19,11 @@ export function isOperatorError(error: unknown): error is Error {
 
 /** Prints what went wrong to stderr: a sentence when the operator can mend it, else everything known. */
 export function reportFatal(error: unknown): void {
-  const text = isOperatorError(error) ? error.message : error instanceof Error ? (error.stack ?? error.message) : error
+  const text = isOperatorError(error)
+    ? error.message
+    : error instanceof Error
+      ? (error.stack ?? error.message)
+      : error
   process.stderr.write(`${text}\n`)
 }
 
@@ -31,7 +35,8 @@ export async function prepare(): Promise<Env> {
   loadEnvFile()
   const env = readEnv()
   try {
-    for (const folder of [env.dataDir, env.uploadsDir, env.renditionsDir]) await mkdir(folder, { recursive: true })
+    for (const folder of [env.dataDir, env.uploadsDir, env.renditionsDir])
+      await mkdir(folder, { recursive: true })
     await access(env.dataDir, constants.W_OK)
   } catch (cause) {
     throw new StartError(

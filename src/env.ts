@@ -101,7 +101,9 @@ export function readEnv(source: { [name: string]: string | undefined } = process
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
-    throw new EnvError(`The environment has ${faults.length === 1 ? 'a fault' : 'faults'}:\n${faults.join('\n')}`)
+    throw new EnvError(
+      `The environment has ${faults.length === 1 ? 'a fault' : 'faults'}:\n${faults.join('\n')}`,
+    )
   }
   const value = parsed.data
   const dataDir = path.resolve(value.DATA_DIR)

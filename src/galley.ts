@@ -37,13 +37,17 @@ export function createGalley(payload: Payload, env: Env): Galley {
   const consumers = [
     {
       slug: 'dependents',
-      consume: (entries: Parameters<typeof followDependents>[0]) => followDependents(entries, payload, publisher),
+      consume: (entries: Parameters<typeof followDependents>[0]) =>
+        followDependents(entries, payload, publisher),
     },
     ...channels.map((channel) => ({
       slug: channel.slug,
       consume: async (entries: Parameters<typeof channel.consume>[0]) => {
         const site = await readSite(payload)
-        if (!site) throw new Error(`[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`)
+        if (!site)
+          throw new Error(
+            `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
+          )
         await channel.consume(entries, { payload, site })
       },
     })),
@@ -55,7 +59,13 @@ export function createGalley(payload: Payload, env: Env): Galley {
 
   async function check() {
     try {
-      const { derived } = await reconcile({ payload, types, publisher, addresses, isStopping: () => stopping })
+      const { derived } = await reconcile({
+        payload,
+        types,
+        publisher,
+        addresses,
+        isStopping: () => stopping,
+      })
       payload.logger.debug({ msg: 'reconcile.done', derived })
     } catch (err) {
       payload.logger.error({ err, msg: 'reconcile.failed' })

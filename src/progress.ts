@@ -6,7 +6,10 @@ export type Progress = { done: number; total: number; label?: string }
 export function progressBar(title: string): { update(progress: Progress): void; stop(): void } {
   if (!process.stderr.isTTY) return { update() {}, stop() {} }
   const format = `  ${title}  {bar}  {value}/{total}  {eta_formatted}  {label}`
-  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true, hideCursor: true }, Presets.rect)
+  const bar = new SingleBar(
+    { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.rect,
+  )
   let started = false
   return {
     update({ done, total, label = '' }) {

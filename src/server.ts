@@ -57,7 +57,9 @@ function listen(server: Server, env: Env): Promise<void> {
 
 const stillStarting: RequestListener = (_request, response) => {
   response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '5' })
-  response.end(JSON.stringify(toProblem({ status: 503, detail: 'Galley is starting: try again in a moment.' })))
+  response.end(
+    JSON.stringify(toProblem({ status: 503, detail: 'Galley is starting: try again in a moment.' })),
+  )
 }
 
 /** Stops accepting and lets what runs finish. */
@@ -86,7 +88,13 @@ function announce(env: Env, password: string | null): void {
     `          ${env.publicUrl}/feeds/feed.json`,
   ]
   const admin = [`  Admin   ${env.publicUrl}/admin`, `  Login   ${login}`]
-  const lines = ['', '  Galley is running.', '', ...(env.adminUi ? admin : []), ...(env.role === 'worker' ? [] : web)]
+  const lines = [
+    '',
+    '  Galley is running.',
+    '',
+    ...(env.adminUi ? admin : []),
+    ...(env.role === 'worker' ? [] : web),
+  ]
   process.stdout.write(`${lines.join('\n')}\n  Health  ${env.publicUrl}/readyz\n\n`)
 }
 

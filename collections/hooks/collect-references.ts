@@ -2,23 +2,45 @@
  * Every document that this one shows, from relation fields and from its texts, in one field: what “Where this
  * is used” of the others is read from.
  */
-import type { CollectionBeforeChangeHook, CollectionSlug, FlattenedField, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionSlug,
+  FlattenedField,
+  GlobalBeforeChangeHook,
+  PayloadRequest,
+} from 'payload'
+import { toFieldName } from '../field-name.ts'
 import { documentsInLexical } from './documents-in-lexical.ts'
 
 type Reference = { relationTo: string; value: number | string }
 type Data = { [field: string]: unknown }
 
-/** Fills `references` (DESIGN.md §3: documents shown by a block count as relations). */
-export const collectReferences: CollectionBeforeChangeHook = async ({ collection, data, req }) => {
-  const lists = collection.flattenedFields.find(({ name }) => name === 'references')
-  if (lists?.type !== 'group') return data
-  const fields = collection.flattenedFields.filter(({ name }) => name !== 'references')
+const KEPT = ['references', 'shows', 'usedIn']
+
+/** Fills `references` and `shows` (DESIGN.md §3: documents shown by a block count as relations). */
+export const collectReferences: CollectionBeforeChangeHook = async ({ collection, data, req }) => ({
+  ...data,
+  ...(await referencesOf(collection.flattenedFields, data, req)),
+})
+
+/** The same for a global, which nothing joins. */
+export const collectGlobalReferences: GlobalBeforeChangeHook = async ({ global, data, req }) => ({
+  ...data,
+  references: (await referencesOf(global.flattenedFields, data, req)).references,
+})
+
+async function referencesOf(allFields: FlattenedField[], data: Data, req: PayloadRequest) {
+  const fields = allFields.filter(({ name }) => !KEPT.includes(name))
+  const kept = allFields.find(({ name }) => name === 'references')
+  const types: string[] = kept && 'relationTo' in kept ? [kept.relationTo].flat() : []
   const all = [...fromFields(fields, data), ...(await existing(fromTexts(fields, data, req), req))]
-  const references = lists.flattenedFields.map((list) => {
-    const shown = all.filter(({ relationTo }) => 'relationTo' in list && list.relationTo === relationTo)
-    return [list.name, [...new Set(shown.map(({ value }) => value))]]
+  const known = all.filter(({ relationTo }) => types.includes(relationTo))
+  const references = [...new Map(known.map((one) => [`${one.relationTo}:${one.value}`, one])).values()]
+  const shown = types.map((type) => {
+    const ofType = references.filter(({ relationTo }) => relationTo === type)
+    return [toFieldName(type), ofType.map(({ value }) => value)]
   })
-  return { ...data, references: Object.fromEntries(references) }
+  return { references, shows: Object.fromEntries(shown) as { [type: string]: (number | string)[] } }
 }
 
 /** The documents in relation and upload fields, at any depth. Pure. */

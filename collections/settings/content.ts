@@ -1,9 +1,66 @@
-import type { ContentType } from '../../pipelines/content-type.ts'
-import type { CollectionType } from '../collection-type.ts'
+import type { Json, Site } from '../../pipelines/content-item.ts'
+import type { ContentType, PublishedDocument } from '../../pipelines/content-type.ts'
+import { CHANNELS, type CollectionType } from '../collection-type.ts'
+import { buildItem } from '../content/build-item.ts'
+import { callToActionOf, imageOf } from '../content/cards.ts'
+import { groupOf, textOf } from '../content/values.ts'
+import { toFieldName } from '../field-name.ts'
 
-export const settingsContent = (_types: readonly CollectionType[]): ContentType => ({
-  collection: 'settings',
-  toContentItem() {
-    throw new Error('[collections] not yet')
-  },
-})
+/** The site as the item `settings:site`: its `fields` are a `Site`. The two addresses come from the environment. */
+export function settingsContent(types: readonly CollectionType[]): ContentType {
+  return {
+    collection: 'settings',
+    toContentItem(document, related) {
+      const { siteUrl, publicUrl } = related.site
+      const { name, url } = groupOf(document.organisation)
+      const site: Site = {
+        title: textOf(document.siteTitle),
+        description: textOf(document.siteDescription),
+        language: textOf(document.language) || 'en',
+        organisation: { name: textOf(name), url: textOf(url) },
+        siteUrl,
+        publicUrl,
+        icon: imageOf(related, document.icon),
+        urlPatterns: urlPatternsOf(document, types),
+        defaultCallToAction: callToActionOf(related, document.defaultCallToAction),
+        matrix: matrixOf(document, types),
+      }
+      return buildItem({
+        collection: 'settings',
+        document: { ...document, uid: 'site' },
+        related,
+        title: site.title || 'Settings',
+        summaries: [site.description],
+        blocks: [],
+        url: siteUrl,
+        fields: site as unknown as { [key: string]: Json },
+      })
+    },
+  }
+}
+
+function urlPatternsOf(document: PublishedDocument, types: readonly CollectionType[]): Site['urlPatterns'] {
+  const patterns = groupOf(document.urlPatterns)
+  return Object.fromEntries(
+    types.flatMap(({ config, urlPattern }) => {
+      if (!urlPattern) return []
+      return [[config.slug, textOf(patterns[toFieldName(config.slug)]) || urlPattern]]
+    }),
+  )
+}
+
+/** What the settings say, else the type's default; a type without channels goes nowhere. */
+function matrixOf(document: PublishedDocument, types: readonly CollectionType[]): Site['matrix'] {
+  const matrix = groupOf(document.matrix)
+  return Object.fromEntries(
+    types.flatMap(({ config, content, channels = [] }) => {
+      if (!content) return []
+      const row = channels.length > 0 ? groupOf(matrix[toFieldName(config.slug)]) : {}
+      const enters = CHANNELS.map((channel) => {
+        const set = row[channel]
+        return [channel, typeof set === 'boolean' ? set : channels.includes(channel)]
+      })
+      return [[config.slug, Object.fromEntries(enters) as Site['matrix'][string]]]
+    }),
+  )
+}

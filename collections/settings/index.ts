@@ -3,6 +3,8 @@ import { nudgeAfterSettings } from '../../pipelines/publish/nudge.ts'
 import { isAdmin, isSignedIn } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { isWebAddress } from '../fields/web-address.ts'
+import { collectGlobalReferences } from '../hooks/collect-references.ts'
+import { references } from '../with-references.ts'
 import { matrix } from './matrix.ts'
 import { urlPatterns } from './url-patterns.ts'
 
@@ -14,7 +16,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
     graphQL: false,
     admin: { group: 'System', description: 'What holds for the whole site. Changes reach every channel.' },
     access: { read: isSignedIn, update: isAdmin },
-    hooks: { afterChange: [nudgeAfterSettings] },
+    hooks: { beforeChange: [collectGlobalReferences], afterChange: [nudgeAfterSettings] },
     fields: [
       {
         type: 'tabs',
@@ -115,6 +117,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
           },
         ],
       },
+      references(['media', 'calls-to-action']),
     ],
   }
 }

@@ -100,7 +100,13 @@ export async function readFeed(payload: Payload, format: FeedFormat): Promise<Fe
     found.docs.map((row) => row.seq),
   )
   const items = found.docs.flatMap((row) => entries.get(row.seq)?.item ?? [])
-  const newest = await payload.db.find<Row>({ collection, where: {}, sort: '-changedAt', limit: 1, pagination: false })
+  const newest = await payload.db.find<Row>({
+    collection,
+    where: {},
+    sort: '-changedAt',
+    limit: 1,
+    pagination: false,
+  })
   const changedAt = new Date(newest.docs[0]?.changedAt ?? 0).toISOString()
   const feedUrl = `${site.publicUrl}/feeds/${format.fileName}`
   return { body: format.render({ items, site, feedUrl, changedAt }), changedAt }

@@ -52,7 +52,8 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
     while (!stopping) {
       const failures = await step(payload, consumer)
       if (failures === 'behind') continue
-      const pause = failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
+      const pause =
+        failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
       if (!stopping) await sleep(pause)
     }
   }
@@ -65,8 +66,13 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
     async caughtUp() {
       const head = await readHead(payload)
       for (const { slug } of consumers) {
-        for (let cursor = await readCursor(payload, slug); cursor.seq < head; cursor = await readCursor(payload, slug)) {
-          if (cursor.error) throw new Error(`[channel:${slug}] stands at ${cursor.seq} of ${head}: ${cursor.error}`)
+        for (
+          let cursor = await readCursor(payload, slug);
+          cursor.seq < head;
+          cursor = await readCursor(payload, slug)
+        ) {
+          if (cursor.error)
+            throw new Error(`[channel:${slug}] stands at ${cursor.seq} of ${head}: ${cursor.error}`)
           await new Promise((resolve) => setTimeout(resolve, 10))
         }
       }
@@ -94,7 +100,11 @@ async function step(payload: Payload, consumer: Consumer): Promise<number | 'beh
     } catch (err) {
       const failures = cursor.failures + 1
       payload.logger.error({ err, msg: 'channel.failed', channel: slug, after: cursor.seq, failures })
-      await noteFailure(payload, { ...cursor, error: err instanceof Error ? err.message : String(err), failures })
+      await noteFailure(payload, {
+        ...cursor,
+        error: err instanceof Error ? err.message : String(err),
+        failures,
+      })
       return failures
     }
     await moveCursor(payload, slug, last.seq)

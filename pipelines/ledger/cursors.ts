@@ -27,7 +27,13 @@ export async function moveCursor(payload: Payload, consumer: string, seq: number
 /** Notes why the consumer stands still; null clears the note. The cursor stays. */
 export async function noteFailure(payload: Payload, cursor: Cursor): Promise<void> {
   const { consumer, seq, error, failures } = cursor
-  await saveOver({ payload, collection: 'ledger-cursors', key: { consumer }, seq: 0, data: { error, failures } })
+  await saveOver({
+    payload,
+    collection: 'ledger-cursors',
+    key: { consumer },
+    seq: 0,
+    data: { error, failures },
+  })
   await payload.db.updateOne({
     collection: 'ledger-cursors',
     where: { and: [{ consumer: { equals: consumer } }, { seq: { equals: seq } }] },

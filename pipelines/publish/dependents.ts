@@ -45,7 +45,9 @@ async function noteDependencies(payload: Payload, entry: LedgerEntry) {
       .create({ collection, data: { itemId: entry.itemId, dependsOn, seq: entry.seq } })
       .catch(async (error: unknown) => {
         // Seen before, by another worker.
-        const where: Where = { and: [{ itemId: { equals: entry.itemId } }, { dependsOn: { equals: dependsOn } }] }
+        const where: Where = {
+          and: [{ itemId: { equals: entry.itemId } }, { dependsOn: { equals: dependsOn } }],
+        }
         if (!(await payload.db.findOne({ collection, where }))) throw error
       })
   }
@@ -74,4 +76,5 @@ async function* dependentsOf(payload: Payload, itemId: string): AsyncGenerator<s
   }
 }
 
-const beyond = (after: number | string | null): Where[] => (after === null ? [] : [{ id: { greater_than: after } }])
+const beyond = (after: number | string | null): Where[] =>
+  after === null ? [] : [{ id: { greater_than: after } }]

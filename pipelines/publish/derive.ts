@@ -65,7 +65,9 @@ export async function derive(options: DeriveOptions, itemId: string, shown = fal
   const references = await loadReferences(payload, document)
   if (itemId !== SETTINGS_ITEM_ID) references.set(SETTINGS_ITEM_ID, SETTINGS_ITEM_ID)
   const ids = [...new Set(references.values())].filter((id) => id !== itemId).sort()
-  const entries = new Map(await Promise.all(ids.map(async (id) => [id, await readLast(payload, id)] as const)))
+  const entries = new Map(
+    await Promise.all(ids.map(async (id) => [id, await readLast(payload, id)] as const)),
+  )
   const related = makeRelated({ references, entries, addresses })
   return {
     public: true,

@@ -46,8 +46,10 @@ export function ownHash(type: ContentType, document: PublishedDocument): string 
 }
 
 function withoutIds(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((each) => (isRow(each) ? withoutIds({ ...each, id: undefined }) : withoutIds(each)))
-  if (isRow(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutIds(inner)]))
+  if (Array.isArray(value))
+    return value.map((each) => (isRow(each) ? withoutIds({ ...each, id: undefined }) : withoutIds(each)))
+  if (isRow(value))
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutIds(inner)]))
   return value ?? undefined
 }
 

@@ -30,7 +30,9 @@ export type Publisher = {
   close(): Promise<void>
 }
 
-export function createPublisher(options: DeriveOptions & { onAppended(entry: LedgerEntry): void }): Publisher {
+export function createPublisher(
+  options: DeriveOptions & { onAppended(entry: LedgerEntry): void },
+): Publisher {
   const { payload, onAppended } = options
   const waiting = new Map<string, { by: string; cause: Cause }>()
   let running: Promise<void> | null = null

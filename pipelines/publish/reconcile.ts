@@ -70,13 +70,16 @@ function isCurrent(row: ItemRow, stamp: string, rows: ReadonlyMap<string, ItemRo
 
 async function loadRows(payload: Payload): Promise<Map<string, ItemRow>> {
   const rows = new Map<string, ItemRow>()
-  for await (const row of pages<ItemRow & { id: number }>(payload, 'ledger-items', [])) rows.set(row.itemId, row)
+  for await (const row of pages<ItemRow & { id: number }>(payload, 'ledger-items', []))
+    rows.set(row.itemId, row)
   return rows
 }
 
 async function* publishedIn(payload: Payload, type: string) {
   if (type === 'settings') {
-    const { updatedAt } = (await payload.findGlobal({ slug: 'settings' as never, depth: 0 })) as { updatedAt?: string }
+    const { updatedAt } = (await payload.findGlobal({ slug: 'settings' as never, depth: 0 })) as {
+      updatedAt?: string
+    }
     yield { itemId: SETTINGS_ITEM_ID, stamp: updatedAt ?? '', dueAt: null }
     return
   }

@@ -11,14 +11,17 @@ export function createSchedule(ring: (itemId: string) => void) {
     clearTimeout(timer)
     if (due.size === 0) return
     const next = Math.min(...due.values())
-    timer = setTimeout(() => {
-      for (const [itemId, at] of due) {
-        if (at > Date.now()) continue
-        due.delete(itemId)
-        ring(itemId)
-      }
-      wind()
-    }, Math.min(Math.max(next - Date.now() + 1, 0), LONGEST))
+    timer = setTimeout(
+      () => {
+        for (const [itemId, at] of due) {
+          if (at > Date.now()) continue
+          due.delete(itemId)
+          ring(itemId)
+        }
+        wind()
+      },
+      Math.min(Math.max(next - Date.now() + 1, 0), LONGEST),
+    )
     timer.unref()
   }
 

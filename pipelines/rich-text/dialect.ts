@@ -4,6 +4,7 @@
  * something only before one of our names, so that ordinary prose needs no escapes.
  */
 import type { Root } from 'mdast'
+import type { Join, Unsafe } from 'mdast-util-to-markdown'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -91,9 +92,46 @@ function ourDirectives(this: Processor) {
   if (output) output.unsafe = [...(output.unsafe ?? []).filter((pattern) => !pattern.after), named]
 }
 
+type Extension = { unsafe?: Unsafe[] | null; extensions?: Extension[] | null }
+
+/**
+ * GFM links bare addresses twice: in the syntax, which heeds a backslash, and by a search over the finished
+ * text, which does not (mdast-util-gfm-autolink-literal, `transforms`). Only the first is kept; and what it
+ * would link is escaped in our directives' text too.
+ */
+function escapableAddresses(this: Processor) {
+  const { fromMarkdownExtensions = [], toMarkdownExtensions = [] } = this.data()
+  for (const input of fromMarkdownExtensions.flat()) input.transforms = []
+  const visit = (output: Extension) => {
+    output.extensions?.forEach(visit)
+    output.unsafe = output.unsafe?.flatMap((pattern): Unsafe[] => {
+      const { notInConstruct } = pattern
+      if (!Array.isArray(notInConstruct) || !notInConstruct.includes('label')) return [pattern]
+      // Looking behind: a match that took the character before would miss the second "@" of "x@a@b.org".
+      const address = { ...pattern, before: `(?<=${pattern.before})` }
+      return [
+        { ...address, notInConstruct: notInConstruct.filter((name) => name !== 'label') },
+        {
+          ...address,
+          inConstruct: 'textDirectiveLabel',
+          notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw', 'titleQuote'],
+        },
+      ]
+    })
+  }
+  toMarkdownExtensions.forEach(visit)
+}
+
+/** A paragraph would swallow the "3." of "- 3. x" below it, as no list but the first may interrupt it. */
+const blankBeforeNumbers: Join = (left, right) =>
+  left.type === 'paragraph' && right.type === 'list' && right.children[0]?.children[0]?.type === 'list'
+    ? 1
+    : undefined
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm, { tablePipeAlign: false })
+  .use(escapableAddresses as () => void)
   .use(ourDirectives as () => void)
   .use(remarkStringify, {
     bullet: '-',
@@ -109,6 +147,7 @@ const processor = unified()
     incrementListMarker: true,
     resourceLink: true,
     quote: '"',
+    join: [blankBeforeNumbers],
   })
 
 /** Markdown → mdast. Never throws: every text is Markdown. */

@@ -134,7 +134,7 @@ function checkAttributes(node: Directive, context: Context): void {
 
 /** What is wrong with a line of prose that looks like a directive of ours; undefined when it is just prose. */
 export function misspelt(line: string): string | undefined {
-  const [, colons = '', name = '', rest = ''] = /^\s*(:{2,})([A-Za-z][\w-]*)(.*)$/.exec(line) ?? []
+  const [, colons = '', name = '', rest = ''] = /^[ \t>]*(:{2,})([A-Za-z][\w-]*)(.*)$/.exec(line) ?? []
   if (!name) return undefined
   const [all, correct] = [
     [...containerNames, ...leafNames],

@@ -69,7 +69,8 @@ function split(children: readonly LooseNode[], wrap: (words: LooseNode[]) => Blo
 
 function toCell(node: LooseNode): TableCell {
   const children = childrenOf(node)
-  const format = children.map((child) => child.format).find((one) => typeof one === 'string' && one !== '')
+  const lines = children.flatMap((child) => (child.type === 'list' ? childrenOf(child) : [child]))
+  const format = lines.map((child) => child.format).find((one) => typeof one === 'string' && one !== '')
   return {
     header: toNumber(node.headerState, 0) > 0,
     align: format === 'left' || format === 'center' || format === 'right' ? format : undefined,

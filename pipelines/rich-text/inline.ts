@@ -70,8 +70,8 @@ function cleanUrl(url: string): string {
     wellFormed(url)
       .replace(/[\t\n\r]+/g, '')
       .trim()
-      // Other white space would not survive a Markdown destination.
-      .replace(/\s/g, encodeURIComponent)
+      // Neither belongs in an address, nor survives a Markdown destination.
+      .replace(/[\s<>]/g, encodeURIComponent)
   )
 }
 

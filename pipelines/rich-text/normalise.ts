@@ -58,12 +58,15 @@ function normaliseBlock(block: Block): Block[] {
 }
 
 function normaliseList(block: Extract<Block, { type: 'list' }>): Block[] {
-  const items = block.items.flatMap((item): ListItem[] => {
+  const items: ListItem[] = []
+  for (const item of block.items) {
     const children = normalise(item.children)
-    if (!children.length) return []
+    const last = items.at(-1)
     const isChecked = item.checked !== undefined && children[0]?.type === 'paragraph'
-    return [{ ...(isChecked ? { checked: item.checked } : {}), children }]
-  })
+    // As in the editor, lists without a line of their own belong below the line before.
+    if (last && children.every((child) => child.type === 'list')) last.children.push(...children)
+    else if (children.length) items.push({ ...(isChecked ? { checked: item.checked } : {}), children })
+  }
   if (!items.length) return []
   const { start } = block
   const hasStart =

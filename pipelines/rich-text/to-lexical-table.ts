@@ -31,8 +31,15 @@ export function toLexicalTable(
   }
 }
 
+/** The editor keeps alignment on the lines of a cell, a list's on its items. */
 function align(child: LexicalBlock, to: TableCell['align']): LexicalBlock {
-  return to && child.type === 'paragraph' ? { ...child, format: to } : child
+  if (!to) return child
+  if (child.type === 'list') {
+    return { ...child, children: child.children.map((item) => ({ ...item, format: to })) }
+  }
+  return child.type === 'paragraph' || child.type === 'heading' || child.type === 'quote'
+    ? { ...child, format: to }
+    : child
 }
 
 /** A header cell heads its row's or its column's line of headers; one that stands alone, its column. */

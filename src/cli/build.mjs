@@ -9,7 +9,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 
 const FOLDERS = ['src', 'collections', 'pipelines', 'media', 'database']
-const FILES = ['payload.config.ts', 'payload-types.ts', 'next.config.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+const FILES = [
+  'payload.config.ts',
+  'payload-types.ts',
+  'next.config.ts',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+]
 
 /** @typedef {{ title: string, stamp: string, output: string, command: string, args: string[] }} Step */
 
@@ -30,10 +37,12 @@ const admin = {
   args: ['build'],
 }
 
-const isServerOnly = process.argv.includes('--server') || process.env.ADMIN_UI === 'off' || process.env.ROLE === 'worker'
+const isServerOnly =
+  process.argv.includes('--server') || process.env.ADMIN_UI === 'off' || process.env.ROLE === 'worker'
 
 async function main() {
-  if (!existsSync('node_modules/.bin/tsc')) throw new Error('The packages are not installed: run "npm ci" first.')
+  if (!existsSync('node_modules/.bin/tsc'))
+    throw new Error('The packages are not installed: run "npm ci" first.')
   const source = hashOfSources()
   const steps = (isServerOnly ? [server] : [server, admin]).filter((step) => read(step.stamp) !== source)
   for (const step of steps) {
@@ -49,7 +58,12 @@ function hashOfSources() {
       .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name)),
   )
-  for (const file of [...files, ...FILES].sort()) hash.update(file).update('\0').update(read(file) ?? '').update('\0')
+  for (const file of [...files, ...FILES].sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(read(file) ?? '')
+      .update('\0')
   return hash.digest('hex')
 }
 
@@ -71,16 +85,27 @@ function run(step) {
   if (step === server) rmSync(step.output, { recursive: true, force: true })
   else rmSync(step.stamp, { force: true })
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', NODE_OPTIONS: '--conditions=production' }
+    const env = {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      NODE_OPTIONS: '--conditions=production',
+    }
     const child = spawn(step.command, step.args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
-    child.stdout.on('data', (chunk) => { output += chunk })
-    child.stderr.on('data', (chunk) => { output += chunk })
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      output += chunk
+    })
     child.on('error', reject)
     child.on('exit', (code) => {
       clearInterval(ticking)
       if (code === 0) {
-        process.stderr.write(isTerminal ? `\r  ${step.title}: done in ${seconds()}              \n` : `  done in ${seconds()}\n`)
+        process.stderr.write(
+          isTerminal ? `\r  ${step.title}: done in ${seconds()}              \n` : `  done in ${seconds()}\n`,
+        )
         resolve(undefined)
       } else reject(new Error(`\n${output}\n${step.title} failed: the lines above say why.`))
     })

@@ -13,8 +13,15 @@ import { readEnv } from '../env.ts'
 const FOLDER = 'database/migrations'
 
 async function main(name: string | undefined) {
-  const env = readEnv({ DATA_DIR: '.data/migration', PAYLOAD_SECRET: 'not used: nothing is signed', LOG_LEVEL: 'warn' })
-  const payload = await getPayload({ config: galleyConfig({ ...env, databaseUrl: 'file::memory:' }), disableOnInit: true })
+  const env = readEnv({
+    DATA_DIR: '.data/migration',
+    PAYLOAD_SECRET: 'not used: nothing is signed',
+    LOG_LEVEL: 'warn',
+  })
+  const payload = await getPayload({
+    config: galleyConfig({ ...env, databaseUrl: 'file::memory:' }),
+    disableOnInit: true,
+  })
   await payload.db.createMigration({ migrationName: name ?? 'change', payload, forceAcceptWarning: true })
   const files = (await readdir(FOLDER)).filter((file) => /^\d+_.*\.ts$/.test(file)).sort()
   for (const file of files) {

@@ -72,7 +72,8 @@ function asProblem(status: number, text: string): string {
 function toHeaders(request: ExpressRequest): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) headers.append(name, each)
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined) headers.append(name, each)
   }
   return headers
 }

@@ -57,7 +57,8 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   })
   const onError: ErrorRequestHandler = (err, request, response, _next) => {
     const status = typeof err?.status === 'number' && err.status >= 400 && err.status < 500 ? err.status : 500
-    if (status === 500) payload.logger.error({ err, msg: 'http.failed', method: request.method, path: request.path })
+    if (status === 500)
+      payload.logger.error({ err, msg: 'http.failed', method: request.method, path: request.path })
     if (response.headersSent) {
       response.destroy()
       return

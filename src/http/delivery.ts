@@ -15,7 +15,10 @@ export function deliveryRoutes({ payload, types, epoch }: Options): Router {
 
   const knownType: RequestHandler = (request, response, next) => {
     if (types.includes(String(request.params.type))) return next()
-    sendProblem(response, { status: 404, detail: `There is no type "${request.params.type}". Types: ${types.join(', ')}.` })
+    sendProblem(response, {
+      status: 404,
+      detail: `There is no type "${request.params.type}". Types: ${types.join(', ')}.`,
+    })
   }
 
   router.get('/:type', knownType, async (request, response) => {
@@ -26,16 +29,27 @@ export function deliveryRoutes({ payload, types, epoch }: Options): Router {
     }
     const cursor = toCursor(request.query.after)
     if (cursor === 'malformed') {
-      sendProblem(response, { status: 400, detail: '"after" must be a "next" of an earlier page, as it was given.' })
+      sendProblem(response, {
+        status: 400,
+        detail: '"after" must be a "next" of an earlier page, as it was given.',
+      })
       return
     }
     const current = await epoch()
     if (cursor && cursor.epoch !== current) {
-      sendProblem(response, { status: 410, detail: 'This "after" is of another history of the site: start over without it.' })
+      sendProblem(response, {
+        status: 410,
+        detail: 'This "after" is of another history of the site: start over without it.',
+      })
       return
     }
-    const { items, next } = await listItems(payload, { type: String(request.params.type), limit, after: cursor })
-    const token = next && Buffer.from(JSON.stringify([current, next.publishedAt, next.itemId])).toString('base64url')
+    const { items, next } = await listItems(payload, {
+      type: String(request.params.type),
+      limit,
+      after: cursor,
+    })
+    const token =
+      next && Buffer.from(JSON.stringify([current, next.publishedAt, next.itemId])).toString('base64url')
     sendJson(response, { data: items, page: { limit, next: token } })
   })
 
@@ -61,7 +75,9 @@ function toLimit(given: unknown): number | null {
 function toCursor(given: unknown): (Place & { epoch: string }) | 'malformed' | null {
   if (given === undefined) return null
   try {
-    const [epoch, publishedAt, itemId] = JSON.parse(Buffer.from(String(given), 'base64url').toString()) as string[]
+    const [epoch, publishedAt, itemId] = JSON.parse(
+      Buffer.from(String(given), 'base64url').toString(),
+    ) as string[]
     if (!epoch || !itemId || Number.isNaN(Date.parse(publishedAt ?? ''))) return 'malformed'
     return { epoch, publishedAt: publishedAt ?? '', itemId }
   } catch {

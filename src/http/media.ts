@@ -15,7 +15,11 @@ export function mediaRoutes(options: { payload: Payload; directory: string }): R
       sendProblem(response, { status: 404, detail: 'There is no published picture with this name.' })
       return
     }
-    response.sendFile(name, { root: directory, immutable: true, maxAge: '365d' }, (error) => error && next(error))
+    response.sendFile(
+      name,
+      { root: directory, immutable: true, maxAge: '365d' },
+      (error) => error && next(error),
+    )
   })
   return router
 }

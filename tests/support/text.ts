@@ -2,5 +2,7 @@
 import { toLexical } from '../../pipelines/rich-text/to-lexical.ts'
 
 export function paragraphs(...texts: string[]) {
-  return toLexical(texts.map((text) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] })))
+  return toLexical(
+    texts.map((text) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] })),
+  )
 }

@@ -62,7 +62,13 @@ async function noteFiles(payload: Payload, { itemId, seq, item }: LedgerEntry): 
   })
   for (const name of new Set([...before.docs.map((row) => row.name), ...names])) {
     // Two pictures with the same bytes share their files: the later word on a file wins.
-    await saveOver({ payload, collection: FILES, key: { name }, seq, data: { itemId, removed: !names.includes(name) } })
+    await saveOver({
+      payload,
+      collection: FILES,
+      key: { name },
+      seq,
+      data: { itemId, removed: !names.includes(name) },
+    })
   }
 }
 
@@ -82,7 +88,12 @@ export async function listItems(
         {
           or: [
             { publishedAt: { less_than: after.publishedAt } },
-            { and: [{ publishedAt: { equals: after.publishedAt } }, { itemId: { greater_than: after.itemId } }] },
+            {
+              and: [
+                { publishedAt: { equals: after.publishedAt } },
+                { itemId: { greater_than: after.itemId } },
+              ],
+            },
           ],
         },
       ]

@@ -1,0 +1,75 @@
+/** Makes an item of what a type says about a document and of what all types have in common. Pure. */
+import type { ChannelOverride, ContentItem, ImageRef, Json, TopicRef } from '../../pipelines/content-item.ts'
+import type { DerivedItem, PublishedDocument, Related } from '../../pipelines/content-type.ts'
+import type { Block } from '../../pipelines/rich-text/block.ts'
+import { expandBody, renderWords } from './body.ts'
+import { imageOf, itemsOf, toPersonRef, toTopicRef } from './cards.ts'
+import { withRelations } from './relations.ts'
+import { dateOf, groupOf, optional, type Row, textOf, textsOf } from './values.ts'
+
+export type ItemParts = {
+  collection: string
+  document: PublishedDocument
+  related: Related
+  title: string
+  /** The first that is not empty; without one, the title. */
+  summaries: string[]
+  /** The item's own words, embeds not yet expanded. Relations follow by themselves. */
+  blocks: Block[]
+  /** Where they are not the document's own. */
+  topics?: TopicRef[]
+  image?: ImageRef | null
+  url?: string
+  fields?: ContentItem['fields']
+  /** schema.org objects, made of the finished item. */
+  jsonLd?: (item: DerivedItem, site: Related['site']) => Json[]
+}
+
+/** @returns the item; `jsonLd` empty where the type gives none. */
+export function buildItem(parts: ItemParts): DerivedItem {
+  const { collection, document, related, fields = {} } = parts
+  const slug = textOf(document.slug) || document.uid
+  const title = parts.title || slug
+  const body = expandBody(parts.blocks, related)
+  const below = withRelations(document, related, body)
+  const blocks = [...body, ...below.blocks]
+  const item: DerivedItem = {
+    id: `${collection}:${document.uid}`,
+    type: collection,
+    slug,
+    formerSlugs: textsOf(document.formerSlugs),
+    url: parts.url ?? related.url(collection, slug),
+    title,
+    summary: parts.summaries.find((summary) => summary !== '') ?? title,
+    ...renderWords(blocks),
+    blocks,
+    authors: itemsOf(related, 'people', document.authors).map(toPersonRef),
+    topics: parts.topics ?? itemsOf(related, 'topics', document.topics).map(toTopicRef),
+    image: parts.image === undefined ? imageOf(related, document.image) : parts.image,
+    publishedAt: dateOf(document.publishedAt) ?? dateOf(document.createdAt) ?? new Date(0).toISOString(),
+    seo: {
+      metaTitle: optional(document.metaTitle),
+      metaDescription: optional(document.metaDescription),
+      canonicalUrl: optional(document.canonicalUrl),
+      noIndex: document.noIndex === true,
+    },
+    relations: below.relations,
+    fields,
+    jsonLd: [],
+    channels: overridesOf(groupOf(document.channels)),
+  }
+  return { ...item, jsonLd: parts.jsonLd?.(item, related.site) ?? [] }
+}
+
+/** What the document says otherwise than the settings; channels without a word of it are left out. */
+function overridesOf(channels: Row): { [channel: string]: ChannelOverride } {
+  return Object.fromEntries(
+    Object.entries(channels).flatMap(([channel, value]) => {
+      const { include, text } = groupOf(value)
+      const override: ChannelOverride = {}
+      if (include === 'yes' || include === 'no') override.include = include === 'yes'
+      if (textOf(text) !== '') override.text = textOf(text)
+      return Object.keys(override).length > 0 ? [[channel, override]] : []
+    }),
+  )
+}

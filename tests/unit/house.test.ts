@@ -1,0 +1,55 @@
+/** The house explains itself: what is written down is what stands there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { types } from '../../collections/index.ts'
+import { channels } from '../../pipelines/channels/registry.ts'
+
+const foldersIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, 'index.ts')))
+    .map((entry) => entry.name)
+    .sort()
+
+describe('registries', () => {
+  it('has a line for every channel folder', () => {
+    expect(channels.map(({ slug }) => slug).sort()).toEqual(foldersIn('pipelines/channels'))
+  })
+
+  it('has a line for every type folder', () => {
+    const slugs = [...types.map(({ config }) => config.slug), 'settings'].sort()
+    expect(slugs).toEqual(foldersIn('collections'))
+  })
+})
+
+describe('documents', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+  it.each(['README.md', 'CONTRIBUTING.md'])('names only commands that exist: %s', (file) => {
+    const named = [...readFileSync(file, 'utf8').matchAll(/\bnpm (?:run )?([a-z][a-z:-]*)/g)].map(
+      ([, name]) => name,
+    )
+    const known = new Set([...Object.keys(scripts), 'ci', 'install', 'run'])
+    expect(named.filter((name) => name && !known.has(name))).toEqual([])
+  })
+
+  it('has a line in .env.example for each variable that is read, and no other', () => {
+    const source = readFileSync('src/env.ts', 'utf8')
+    const block = source.slice(source.indexOf('.object({'), source.indexOf('.superRefine'))
+    const read = [...block.matchAll(/^ {4}([A-Z_]+):/gm)].map(([, name]) => name).sort()
+    const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=/gm)]
+      .map(([, name]) => name)
+      .sort()
+    expect(shown).toEqual(read)
+  })
+
+  it('reads process.env in src/env.ts only', () => {
+    const files = ['src', 'collections', 'pipelines', 'media', 'database'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+        .map((file) => path.join(folder, file)),
+    )
+    const reading = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'))
+    expect(reading).toEqual(['src/env.ts'])
+  })
+})
