@@ -375,7 +375,47 @@ export interface Article {
    */
   image?: (number | null) | Media;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'articles';
+            value: number | Article;
+          }
+        | {
+            relationTo: 'glossary-terms';
+            value: number | GlossaryTerm;
+          }
+        | {
+            relationTo: 'faqs';
+            value: number | Faq;
+          }
+        | {
+            relationTo: 'case-studies';
+            value: number | CaseStudy;
+          }
+        | {
+            relationTo: 'role-profiles';
+            value: number | RoleProfile;
+          }
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+        | {
+            relationTo: 'people';
+            value: number | Person;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+      )[]
+    | null;
+  shows?: {
     articles?: (number | Article)[] | null;
     glossaryTerms?: (number | GlossaryTerm)[] | null;
     faqs?: (number | Faq)[] | null;
@@ -511,7 +551,47 @@ export interface Faq {
    */
   image?: (number | null) | Media;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'articles';
+            value: number | Article;
+          }
+        | {
+            relationTo: 'glossary-terms';
+            value: number | GlossaryTerm;
+          }
+        | {
+            relationTo: 'faqs';
+            value: number | Faq;
+          }
+        | {
+            relationTo: 'case-studies';
+            value: number | CaseStudy;
+          }
+        | {
+            relationTo: 'role-profiles';
+            value: number | RoleProfile;
+          }
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+        | {
+            relationTo: 'people';
+            value: number | Person;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+      )[]
+    | null;
+  shows?: {
     articles?: (number | Article)[] | null;
     glossaryTerms?: (number | GlossaryTerm)[] | null;
     faqs?: (number | Faq)[] | null;
@@ -693,7 +773,47 @@ export interface GlossaryTerm {
    */
   image?: (number | null) | Media;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'articles';
+            value: number | Article;
+          }
+        | {
+            relationTo: 'glossary-terms';
+            value: number | GlossaryTerm;
+          }
+        | {
+            relationTo: 'faqs';
+            value: number | Faq;
+          }
+        | {
+            relationTo: 'case-studies';
+            value: number | CaseStudy;
+          }
+        | {
+            relationTo: 'role-profiles';
+            value: number | RoleProfile;
+          }
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+        | {
+            relationTo: 'people';
+            value: number | Person;
+          }
+      )[]
+    | null;
+  shows?: {
     articles?: (number | Article)[] | null;
     glossaryTerms?: (number | GlossaryTerm)[] | null;
     faqs?: (number | Faq)[] | null;
@@ -934,7 +1054,55 @@ export interface RoleProfile {
    */
   image?: (number | null) | Media;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'role-families';
+            value: number | RoleFamily;
+          }
+        | {
+            relationTo: 'role-levels';
+            value: number | RoleLevel;
+          }
+        | {
+            relationTo: 'articles';
+            value: number | Article;
+          }
+        | {
+            relationTo: 'glossary-terms';
+            value: number | GlossaryTerm;
+          }
+        | {
+            relationTo: 'faqs';
+            value: number | Faq;
+          }
+        | {
+            relationTo: 'case-studies';
+            value: number | CaseStudy;
+          }
+        | {
+            relationTo: 'role-profiles';
+            value: number | RoleProfile;
+          }
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+        | {
+            relationTo: 'people';
+            value: number | Person;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+      )[]
+    | null;
+  shows?: {
     roleFamilies?: (number | RoleFamily)[] | null;
     roleLevels?: (number | RoleLevel)[] | null;
     articles?: (number | Article)[] | null;
@@ -1026,7 +1194,19 @@ export interface RoleFamily {
    */
   topics?: (number | Topic)[] | null;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'role-levels';
+            value: number | RoleLevel;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+      )[]
+    | null;
+  shows?: {
     roleLevels?: (number | RoleLevel)[] | null;
     topics?: (number | Topic)[] | null;
   };
@@ -1160,7 +1340,13 @@ export interface Topic {
    */
   formerSlugs?: string[] | null;
   uid?: string | null;
-  references?: {
+  references?:
+    | {
+        relationTo: 'topics';
+        value: number | Topic;
+      }[]
+    | null;
+  shows?: {
     topics?: (number | Topic)[] | null;
   };
   updatedAt: string;
@@ -1320,7 +1506,47 @@ export interface CaseStudy {
    */
   image?: (number | null) | Media;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'articles';
+            value: number | Article;
+          }
+        | {
+            relationTo: 'glossary-terms';
+            value: number | GlossaryTerm;
+          }
+        | {
+            relationTo: 'faqs';
+            value: number | Faq;
+          }
+        | {
+            relationTo: 'case-studies';
+            value: number | CaseStudy;
+          }
+        | {
+            relationTo: 'role-profiles';
+            value: number | RoleProfile;
+          }
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+        | {
+            relationTo: 'people';
+            value: number | Person;
+          }
+        | {
+            relationTo: 'topics';
+            value: number | Topic;
+          }
+      )[]
+    | null;
+  shows?: {
     articles?: (number | Article)[] | null;
     glossaryTerms?: (number | GlossaryTerm)[] | null;
     faqs?: (number | Faq)[] | null;
@@ -1467,7 +1693,19 @@ export interface Person {
    */
   user?: (number | null) | User;
   uid?: string | null;
-  references?: {
+  references?:
+    | (
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'users';
+            value: number | User;
+          }
+      )[]
+    | null;
+  shows?: {
     media?: (number | Media)[] | null;
     users?: (number | User)[] | null;
   };
@@ -1964,7 +2202,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   topics?: T;
   image?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         articles?: T;
@@ -2051,7 +2290,8 @@ export interface GlossaryTermsSelect<T extends boolean = true> {
   topics?: T;
   image?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         articles?: T;
@@ -2122,7 +2362,8 @@ export interface FaqsSelect<T extends boolean = true> {
   topics?: T;
   image?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         articles?: T;
@@ -2212,7 +2453,8 @@ export interface CaseStudiesSelect<T extends boolean = true> {
   topics?: T;
   image?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         articles?: T;
@@ -2338,7 +2580,8 @@ export interface RoleProfilesSelect<T extends boolean = true> {
   topics?: T;
   image?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         roleFamilies?: T;
@@ -2421,7 +2664,8 @@ export interface PeopleSelect<T extends boolean = true> {
   linkedinUrn?: T;
   user?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         media?: T;
@@ -2455,7 +2699,8 @@ export interface TopicsSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         topics?: T;
@@ -2509,7 +2754,8 @@ export interface RoleFamiliesSelect<T extends boolean = true> {
   formerSlugs?: T;
   topics?: T;
   uid?: T;
-  references?:
+  references?: T;
+  shows?:
     | T
     | {
         roleLevels?: T;
@@ -2901,6 +3147,18 @@ export interface Setting {
     roleFamilies: string;
     roleLevels: string;
   };
+  references?:
+    | (
+        | {
+            relationTo: 'media';
+            value: number | Media;
+          }
+        | {
+            relationTo: 'calls-to-action';
+            value: number | CallsToAction;
+          }
+      )[]
+    | null;
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -3010,6 +3268,7 @@ export interface SettingsSelect<T extends boolean = true> {
         roleFamilies?: T;
         roleLevels?: T;
       };
+  references?: T;
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

@@ -87,6 +87,8 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await checking
     },
     async settled() {
+      // Without transactions a nudge comes after the current operation.
+      await new Promise((resolve) => setImmediate(resolve))
       await checking
       await publisher.idle()
       await runner.caughtUp()

@@ -1,5 +1,5 @@
-import { article, breadcrumbs, faqPage } from '../content/json-ld.ts'
 import type { ItemParts } from '../content/build-item.ts'
+import { article, breadcrumbs, faqPage } from '../content/json-ld.ts'
 
 /** schema.org/Article, with an FAQPage for the questions that it shows. */
 export const articleJsonLd: NonNullable<ItemParts['jsonLd']> = (item, site) => [

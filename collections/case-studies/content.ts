@@ -1,5 +1,5 @@
 import type { ContentType } from '../../pipelines/content-type.ts'
-import { type Block } from '../../pipelines/rich-text/block.ts'
+import type { Block } from '../../pipelines/rich-text/block.ts'
 import { facts, paragraphs } from '../content/blocks.ts'
 import { bodyOf, sentencesOf } from '../content/body.ts'
 import { buildItem } from '../content/build-item.ts'
@@ -19,7 +19,9 @@ export const caseStudies: ContentType = {
       .map(({ label, value }) => ({ label: textOf(label), value: textOf(value) }))
       .filter(({ label, value }) => label !== '' && value !== '')
     const { quote, name, role } = groupOf(document.testimonial)
-    const testimonial = textOf(quote) ? { quote: textOf(quote), name: textOf(name), role: textOf(role) } : null
+    const testimonial = textOf(quote)
+      ? { quote: textOf(quote), name: textOf(name), role: textOf(role) }
+      : null
     return buildItem({
       collection: 'case-studies',
       document,

@@ -30,7 +30,8 @@ export function buildItem(parts: ItemParts): DerivedItem {
   const { collection, document, related, fields = {} } = parts
   const slug = textOf(document.slug) || document.uid
   const title = parts.title || slug
-  const body = expandBody(parts.blocks, related)
+  const url = parts.url ?? related.url(collection, slug)
+  const body = expandBody(parts.blocks, related, url)
   const below = withRelations(document, related, body)
   const blocks = [...body, ...below.blocks]
   const item: DerivedItem = {
@@ -38,7 +39,7 @@ export function buildItem(parts: ItemParts): DerivedItem {
     type: collection,
     slug,
     formerSlugs: textsOf(document.formerSlugs),
-    url: parts.url ?? related.url(collection, slug),
+    url,
     title,
     summary: parts.summaries.find((summary) => summary !== '') ?? title,
     ...renderWords(blocks),

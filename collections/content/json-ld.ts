@@ -30,7 +30,9 @@ export function organisation(site: Site): Thing | null {
 
 /** The people of the byline; the organisation where there are none. */
 export function authors(item: Item, site: Site): Json {
-  const people = item.authors.map(({ name, url, jobTitle }) => thing({ '@type': 'Person', name, url, jobTitle }))
+  const people = item.authors.map(({ name, url, jobTitle }) =>
+    thing({ '@type': 'Person', name, url, jobTitle }),
+  )
   return people.length > 0 ? people : organisation(site)
 }
 

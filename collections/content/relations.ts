@@ -17,7 +17,11 @@ export const HEADINGS = {
 }
 
 /** The blocks below `body`, and every relation of the item: those of the fields, then those that the body shows. */
-export function withRelations(row: Row, related: Related, body: readonly Block[]): { blocks: Block[]; relations: Relations } {
+export function withRelations(
+  row: Row,
+  related: Related,
+  body: readonly Block[],
+): { blocks: Block[]; relations: Relations } {
   const shown = shownIn(body)
   const fields: Relations = {
     faqs: itemsOf(related, 'faqs', row.faqs).map(toFaqCard),

@@ -9,8 +9,10 @@ import type {
   GlobalBeforeChangeHook,
   PayloadRequest,
 } from 'payload'
+import { documentsIn } from '../../pipelines/rich-text/documents.ts'
+import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
 import { toFieldName } from '../field-name.ts'
-import { documentsInLexical } from './documents-in-lexical.ts'
+import { NO_JOINS } from './main-row.ts'
 
 type Reference = { relationTo: string; value: number | string }
 type Data = { [field: string]: unknown }
@@ -70,7 +72,7 @@ function fromTexts(fields: FlattenedField[], data: Data, req: PayloadRequest): R
   const isNumber = req.payload.db.defaultIDType === 'number'
   return fields
     .filter((field) => field.type === 'richText' && data[field.name])
-    .flatMap((field) => documentsInLexical(data[field.name]))
+    .flatMap((field) => documentsIn(fromLexical(data[field.name])))
     .map(({ collection, ref }) => ({ relationTo: collection, value: isNumber ? Number(ref) : String(ref) }))
 }
 
@@ -86,7 +88,7 @@ async function existing(references: Reference[], req: PayloadRequest): Promise<R
         where: { id: { in: ids } },
         limit: 0,
         pagination: false,
-        joins: false,
+        joins: NO_JOINS,
         select: { uid: true },
       })
       return docs.map(({ id }) => `${relationTo}:${id}`)

@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'payload'
 import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
-import { hasBeenPublished } from './main-row.ts'
+import { hasBeenPublished, NO_JOINS } from './main-row.ts'
 
 /** `titleField`: the field that an automatic slug is made from. */
 export function setSlug(titleField: string): CollectionBeforeValidateHook {
@@ -63,7 +63,7 @@ async function isSlugTaken({ req, collection, id, slug }: Candidate): Promise<bo
     req,
     limit: 1,
     pagination: false,
-    joins: false,
+    joins: NO_JOINS,
   } as const
   const others = (field: string) => (id === undefined ? [] : [{ [field]: { not_equals: id } }])
   const rows = await req.payload.db.find({

@@ -1,8 +1,7 @@
 import type { ContentType } from '../../pipelines/content-type.ts'
 import { facts, paragraphs } from '../content/blocks.ts'
 import { buildItem } from '../content/build-item.ts'
-import { numberOf, textOf } from '../content/values.ts'
-import { groupOf } from '../content/values.ts'
+import { groupOf, numberOf, textOf } from '../content/values.ts'
 import { type LevelFields, levelFacts } from './level.ts'
 
 /** A rung of the ladder: `title` is `M4 Director`. `fields`: `LevelFields`. */

@@ -1,4 +1,5 @@
 import { type CollectionBeforeChangeHook, type CollectionSlug, ValidationError } from 'payload'
+import { NO_JOINS } from '../hooks/main-row.ts'
 
 /** There is one profile for each family, level and version; trashed ones do not count. */
 export const refuseSecondProfile: CollectionBeforeChangeHook = async ({
@@ -16,7 +17,7 @@ export const refuseSecondProfile: CollectionBeforeChangeHook = async ({
     req,
     limit: 1,
     pagination: false,
-    joins: false,
+    joins: NO_JOINS,
   } as const
   const same = (prefix: string) => [
     { [`${prefix}family`]: { equals: family } },

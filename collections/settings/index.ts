@@ -2,10 +2,10 @@ import type { GlobalConfig } from 'payload'
 import { nudgeAfterSettings } from '../../pipelines/publish/nudge.ts'
 import { isAdmin, isSignedIn } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
-import { isWebAddress } from '../fields/web-address.ts'
 import { collectGlobalReferences } from '../hooks/collect-references.ts'
 import { references } from '../with-references.ts'
 import { matrix } from './matrix.ts'
+import { siteTab } from './site-tab.ts'
 import { urlPatterns } from './url-patterns.ts'
 
 /** The site's settings: one form, made for the types that there are. */
@@ -21,64 +21,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
       {
         type: 'tabs',
         tabs: [
-          {
-            label: 'Site',
-            fields: [
-              {
-                type: 'row',
-                fields: [
-                  {
-                    name: 'siteTitle',
-                    type: 'text',
-                    label: 'Title',
-                    required: true,
-                    defaultValue: 'Galley',
-                    admin: { width: '70%' },
-                  },
-                  {
-                    name: 'language',
-                    type: 'text',
-                    required: true,
-                    defaultValue: 'en',
-                    validate: isLanguage,
-                    admin: { width: '30%', description: 'Language of the content, such as en or en-GB.' },
-                  },
-                ],
-              },
-              {
-                name: 'siteDescription',
-                type: 'textarea',
-                label: 'Description',
-                admin: { description: 'One or two sentences; shown in feeds and search results.' },
-              },
-              {
-                name: 'organisation',
-                type: 'group',
-                admin: { description: 'Counts as the author of what has none.' },
-                fields: [
-                  {
-                    type: 'row',
-                    fields: [
-                      { name: 'name', type: 'text', admin: { width: '50%' } },
-                      {
-                        name: 'url',
-                        type: 'text',
-                        label: 'Address',
-                        validate: isWebAddress,
-                        admin: { width: '50%' },
-                      },
-                    ],
-                  },
-                ],
-              },
-              {
-                name: 'icon',
-                type: 'upload',
-                relationTo: 'media',
-                admin: { description: 'Square, at least 512 pixels wide. Shown by feed readers.' },
-              },
-            ],
-          },
+          siteTab,
           {
             label: 'Publishing',
             fields: [
@@ -120,13 +63,4 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
       references(['media', 'calls-to-action']),
     ],
   }
-}
-
-function isLanguage(value: string | null | undefined): true | string {
-  try {
-    if (value && Intl.getCanonicalLocales(value).length === 1) return true
-  } catch {
-    // Said below: RangeError is how Intl refuses a tag.
-  }
-  return 'Must be a language tag such as en, de or en-GB'
 }

@@ -91,8 +91,10 @@ export async function derive(options: DeriveOptions, itemId: string, shown = fal
 /** The published row, relations as ids; null when there is none or it is in the trash. */
 async function loadPublic(payload: Payload, type: string, uid: string): Promise<PublishedDocument | null> {
   if (type === 'settings') {
-    const settings = await payload.findGlobal({ slug: 'settings' as never, depth: 0, overrideAccess: true })
-    return { ...(settings as unknown as PublishedDocument), uid }
+    const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true })
+    // Never saved yet: the defaults, of no particular time.
+    const never = new Date(0).toISOString()
+    return { updatedAt: never, createdAt: never, ...settings, uid } as PublishedDocument
   }
   const collection = type as CollectionSlug
   const config = payload.collections[collection]?.config

@@ -36,10 +36,21 @@ function toState(blocks: readonly Block[], nextId: () => string): SerializedEdit
   }
 }
 
-/** Lexical refuses a root or a cell without any child. */
+/**
+ * Lexical refuses a root or a cell without any child; and it merges two lists of one kind that touch
+ * (`ListNode`'s transform), so that an empty paragraph, which `fromLexical` drops, stands between them.
+ */
 function toChildren(blocks: readonly Block[], nextId: () => string): LexicalBlock[] {
-  const children = blocks.flatMap((block) => toNodes(block, nextId))
-  return children.length ? children : [toLexicalParagraph([], nextId)]
+  const empty = () => toLexicalParagraph([], nextId)
+  const children: LexicalBlock[] = []
+  for (const child of blocks.flatMap((block) => toNodes(block, nextId))) {
+    const last = children.at(-1)
+    if (child.type === 'list' && last?.type === 'list' && last.listType === child.listType) {
+      children.push(empty())
+    }
+    children.push(child)
+  }
+  return children.length ? children : [empty()]
 }
 
 function toNodes(block: Block, nextId: () => string): LexicalBlock[] {

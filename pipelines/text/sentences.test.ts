@@ -18,3 +18,13 @@ it('counts words, not spaces', () => {
   expect(countWords('製造管理システム')).toBeGreaterThan(1)
   expect(countWords('… – !')).toBe(0)
 })
+
+it('reads a long text as it reads a short one', () => {
+  const long = `${'W'.repeat(5000)} is a word. `
+  expect(sentences(`${'It has ten words, 3.5 of them e.g. short ones. '.repeat(500)}${long}End.`)).toEqual([
+    ...Array.from({ length: 500 }, () => 'It has ten words, 3.5 of them e.g. short ones.'),
+    long.trim(),
+    'End.',
+  ])
+  expect(countWords('It has ten words, 3.5 of them e.g. short ones. '.repeat(500) + long)).toBe(5004)
+})

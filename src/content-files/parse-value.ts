@@ -121,7 +121,10 @@ function parseValue(
         ? parseRows(node.items as Node[], field, at, context)
         : refuse('a list: one "- " a row')
     case 'map':
-      return isMap(node) ? parseMap(node, at, context) : refuse('a mapping of names to numbers')
+      if (isMap(node)) return parseMap(node, at, context)
+      return isSeq(node)
+        ? parsePairs(node.items as Node[], field, at, context)
+        : refuse('a mapping of names to numbers')
     case 'richText':
       return refuse('empty: its text stands below the front matter')
   }
@@ -157,6 +160,21 @@ function parseMap(map: YAMLMap, at: string, context: ParseContext): [string, num
   })
 }
 
+/** As rows, which may name a thing twice. */
+function parsePairs(
+  items: Node[],
+  { key, value, name }: FieldOf<'map'>,
+  at: string,
+  context: ParseContext,
+): [string, number][] {
+  const fields: Field[] = [
+    { kind: 'text', name: key },
+    { kind: 'number', name: value },
+  ]
+  const rows = parseRows(items, { kind: 'rows', name, fields }, at, context)
+  return rows.map((row) => [String(row[key] ?? ''), Number(row[value] ?? 0)])
+}
+
 const PICTURE_FIELDS: readonly Field[] = [
   { kind: 'text', name: 'src' },
   { kind: 'text', name: 'alt' },
@@ -188,7 +206,7 @@ function parsePicture(
     return undefined
   }
   if (focalPoint && !(isPercent(x) && isPercent(y))) {
-    const message = `"${at}.focalPoint" must be { x, y } in per cent, from 0 to 100`
+    const message = `"${at}.focalPoint" must be { x, y }, two whole numbers from 0 to 100 (per cent)`
     context.problems.push({ line: context.lines.get(`${at}.focalPoint`) ?? line, message })
   }
   if (isRemote(src)) {
@@ -204,7 +222,8 @@ function parsePicture(
   return picture
 }
 
-const isPercent = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 100
+const isPercent = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?([Zz]|[+-]\d{2}:\d{2})$/

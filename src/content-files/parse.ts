@@ -2,8 +2,9 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import { normalizeSlug } from '../../collections/slug/to-slug.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
+import { documentsIn } from '../../pipelines/rich-text/documents.ts'
 import { fromMarkdown } from '../../pipelines/rich-text/from-markdown.ts'
-import { refsIn } from './body-refs.ts'
+import { picturesIn, toGivenPicture } from './body-pictures.ts'
 import type { ContentFile, GivenGroup, Reading } from './content-file.ts'
 import { type FileType, fileTypeOf, fileTypes, IDENTITY_KEYS } from './content-types.ts'
 import { suggestion } from './nearest.ts'
@@ -16,7 +17,8 @@ export type Source = { path: string; file: string; root: string }
 /** Reads a content file. Never throws. */
 export function parseContentFile(bytes: Buffer, source: Source): Reading {
   const found = split(bytes)
-  if ('problem' in found) return { path: source.path, problems: [found.problem], content: null, identity: null }
+  if ('problem' in found)
+    return { path: source.path, problems: [found.problem], content: null, identity: null }
   const { parts } = found
   const lineCounter = new LineCounter()
   const document = parseDocument(parts.yaml, { lineCounter, prettyErrors: false })
@@ -39,7 +41,10 @@ export function parseContentFile(bytes: Buffer, source: Source): Reading {
   }
   if (document.errors.length > 0) return failed()
   if (!isMap(document.contents)) {
-    context.problems.push({ line: 1, message: 'the front matter must be keys with values, such as "type: article"' })
+    context.problems.push({
+      line: 1,
+      message: 'the front matter must be keys with values, such as "type: article"',
+    })
     return failed()
   }
   const map = document.contents as YAMLMap
@@ -91,7 +96,10 @@ function readType({ isGiven, value, report }: Key): FileType | undefined {
   const names = fileTypes.map(({ type }) => type)
   if (!isGiven) return report(`there is no type: write "type: …" with one of ${names.join(', ')}`)
   const found = fileTypes.find(({ type }) => type === value)
-  return found ?? report(`unknown type "${value}".${suggestion(String(value), names)} There are: ${names.join(', ')}.`)
+  return (
+    found ??
+    report(`unknown type "${value}".${suggestion(String(value), names)} There are: ${names.join(', ')}.`)
+  )
 }
 
 function readSlug({ isGiven, value, report }: Key, { file }: Source): string | undefined {
@@ -99,7 +107,8 @@ function readSlug({ isGiven, value, report }: Key, { file }: Source): string | u
   const slug = isGiven ? value : name
   const normal = typeof slug === 'string' ? normalizeSlug(slug) : ''
   if (typeof slug === 'string' && slug !== '' && slug === normal) return slug
-  if (!isGiven) return report(`there is no slug, and the name of the file cannot be one: write "slug: ${normal || '…'}"`)
+  if (!isGiven)
+    return report(`there is no slug, and the name of the file cannot be one: write "slug: ${normal || '…'}"`)
   const hint = normal ? `: write "${normal}"` : ''
   return report(`"slug" must be small letters, digits and hyphens${hint}`)
 }
@@ -107,7 +116,9 @@ function readSlug({ isGiven, value, report }: Key, { file }: Source): string | u
 function readUid({ isGiven, value, report }: Key): string | undefined {
   if (!isGiven) return undefined
   if (typeof value === 'string' && /^[\w.-]{1,100}$/.test(value)) return value
-  return report('"uid" must be the one that an export wrote (letters, digits and hyphens): correct it, or leave it out')
+  return report(
+    '"uid" must be the one that an export wrote (letters, digits and hyphens): correct it, or leave it out',
+  )
 }
 
 function readStatus({ isGiven, value, report }: Key): Head['status'] {
@@ -139,8 +150,8 @@ function noteRefs(blocks: Block[], { markdown, markdownLine }: Parts, context: P
     const index = lines.findIndex((text) => words.some((word) => text.includes(word)))
     return markdownLine + Math.max(index, 0)
   }
-  const { documents, pictures } = refsIn(blocks)
-  for (const { collection, ref } of documents) {
+  for (const { collection, ref } of documentsIn(blocks)) {
+    if (collection === 'media') continue
     const slug = String(ref)
     const line = lineWith(`${slug}.md`, `${encodeURIComponent(slug)}.md`, slug)
     if (fileTypeOf(collection)) context.references.push({ collection, slug, line })
@@ -150,7 +161,7 @@ function noteRefs(blocks: Block[], { markdown, markdownLine }: Parts, context: P
       context.problems.push({ line, message })
     }
   }
-  for (const picture of pictures) {
+  for (const picture of picturesIn(blocks).map(toGivenPicture)) {
     context.pictures.push({ picture, line: lineWith(picture.src, encodeURI(picture.src)), inBody: true })
   }
 }

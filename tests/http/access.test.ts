@@ -123,6 +123,7 @@ describe.skipIf(databaseUrl() === null)('who may do what over /api', () => {
 
 describe.skipIf(databaseUrl() === null)('the provenance gate', () => {
   let instance: TestGalley
+  let place: { family: unknown; level: unknown }
   const profile = (scores: { name: string; score: number }[]) => ({
     title: 'Arborist — P2',
     provenance: { scores },
@@ -138,16 +139,27 @@ describe.skipIf(databaseUrl() === null)('the provenance gate', () => {
 
   beforeAll(async () => {
     instance = await startGalley()
+    const family = await instance.payload.create({
+      collection: 'role-families',
+      data: { name: 'Arborists', code: 'GREEN.ARB', _status: 'published' },
+    })
+    const level = await instance.payload.create({
+      collection: 'role-levels',
+      data: { code: 'P2', _status: 'published' },
+    })
+    place = { family: family.id, level: level.id }
   })
   afterAll(() => instance?.close())
 
   it('refuses to publish below the limit, naming score and limit, and keeps the draft', async () => {
-    const refused = await instance.admin.post('/api/role-profiles').send({ ...weak, _status: 'published' })
+    const refused = await instance.admin
+      .post('/api/role-profiles')
+      .send({ ...weak, ...place, _status: 'published' })
     expect(refused.status).toBe(400)
     expect(refused.body.detail + JSON.stringify(refused.body.errors)).toMatch(/Concreteness.*3\.5.*4/)
     const draft = await instance.admin
       .post('/api/role-profiles?draft=true')
-      .send({ ...weak, _status: 'draft' })
+      .send({ ...weak, ...place, _status: 'draft' })
     expect(draft.status).toBe(201)
     const publish = await instance.admin
       .patch(`/api/role-profiles/${draft.body.doc.id}`)
@@ -160,9 +172,11 @@ describe.skipIf(databaseUrl() === null)('the provenance gate', () => {
   it('refuses a profile without scores and takes one at the limit', async () => {
     const none = await instance.admin
       .post('/api/role-profiles')
-      .send({ title: 'No scores', _status: 'published' })
+      .send({ title: 'No scores', ...place, profileVersion: 3, _status: 'published' })
     expect(none.status).toBe(400)
-    const taken = await instance.admin.post('/api/role-profiles').send({ ...strong, _status: 'published' })
-    expect(taken.status).toBe(201)
+    const taken = await instance.admin
+      .post('/api/role-profiles')
+      .send({ ...strong, ...place, profileVersion: 2, code: 'GREEN.ARB.P2', _status: 'published' })
+    expect([taken.status, taken.body.errors]).toEqual([201, undefined])
   })
 })

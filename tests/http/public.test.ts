@@ -206,7 +206,8 @@ describe.skipIf(databaseUrl() === null)('what anyone may read', () => {
       .expect('Cache-Control', /immutable/)
     expect(file.body).toHaveLength(social.bytes)
     expect(file.body.includes('SECRET PLACE')).toBe(false)
-    expect(await sharp(file.body).metadata()).toMatchObject({ width: 1200, height: 627, exif: undefined })
+    const metadata = await sharp(file.body).metadata()
+    expect([metadata.width, metadata.height, metadata.exif]).toEqual([1200, 627, undefined])
 
     await instance.payload.update({ collection: 'articles', id: article.id, data: { _status: 'draft' } })
     await instance.galley.settled()

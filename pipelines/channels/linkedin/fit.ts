@@ -49,9 +49,10 @@ function takeWhole(passages: readonly Passage[], room: number): Passage[] {
 
 function takePart({ kind, text }: Passage, room: number): string {
   if (kind === 'quote' || kind === 'heading') return ''
+  // A sentence that the slice truncates ends beyond the room.
   const ends: number[] = []
   let at = 0
-  for (const piece of kind === 'prose' ? sentences(text) : text.split('\n')) {
+  for (const piece of kind === 'prose' ? sentences(text.slice(0, room + 1000)) : text.split('\n')) {
     at = text.indexOf(piece, at) + piece.length
     if (at <= room) ends.push(at)
   }

@@ -11,6 +11,8 @@ const LONGEST_WHOLE = 300
 const SALUTATION_UNITS = 60
 /** Further down a sentence leans on what stands before it. */
 const PASSAGES_TRIED = 8
+/** Of a passage. */
+const UNITS_TRIED = 3000
 
 const salutation =
   /^(?:hi|hello|hey|dear|welcome|greetings|good (?:morning|afternoon|evening)|bonjour|salut|hola|hallo|guten (?:tag|morgen)|ciao|olá)(?![\p{L}\p{N}])/iu
@@ -69,7 +71,7 @@ export function limitHook(hook: string): string {
 
 function withoutSalutation([first, ...rest]: readonly Passage[]): Passage[] {
   if (!first) return []
-  const opening = first.kind === 'prose' ? (sentences(first.text)[0] ?? '') : ''
+  const opening = first.kind === 'prose' ? (sentences(first.text.slice(0, UNITS_TRIED))[0] ?? '') : ''
   if (opening.length > SALUTATION_UNITS || !salutation.test(opening)) return [first, ...rest]
   return tidy([prose(first.text.slice(opening.length)), ...rest])
 }
@@ -80,7 +82,9 @@ function toCandidates(passages: readonly Passage[]): Candidate[] {
   const firstProse = passages.findIndex(({ kind }) => kind === 'prose')
   return passages.slice(0, PASSAGES_TRIED).flatMap(({ kind, text }, at) => {
     if (kind !== 'prose' || /[:：]$/.test(passages[at - 1]?.text ?? '')) return []
-    const whole = sentences(text).filter((sentence) => /[.!?…。！？]["”»」’')）]*$/.test(sentence))
+    const whole = sentences(text.slice(0, UNITS_TRIED)).filter((sentence) =>
+      /[.!?…。！？]["”»」’')）]*$/.test(sentence),
+    )
     const tried = at === firstProse ? whole : whole.slice(0, 1)
     return tried
       .map((sentence, index) => ({ sentence, at, opens: at === firstProse && index === 0 }))

@@ -7,6 +7,9 @@ import type { Channel } from '../channel.ts'
 import { linkedinDrafts } from './collection.ts'
 import { renderLinkedInPost } from './render.ts'
 
+/** Clears what stood there before. */
+const NO_IMAGE = { url: null, alt: null, width: null, height: null }
+
 type Draft = { state: string; edited?: boolean; title?: string }
 
 export const linkedin: Channel = {
@@ -47,10 +50,11 @@ function revise(current: Draft | null, type: string, item: ContentItem | null, s
   if (current?.edited || current?.state === 'posted') return { ...common, stale: true }
   const rendered = renderLinkedInPost({ item, site })
   if (!rendered.ok) return { ...common, state: 'withdrawn', reason: rendered.reason }
-  const { warnings, ...post } = rendered.post
+  const { warnings, image, ...post } = rendered.post
   return {
     ...common,
     ...post,
+    image: image ?? NO_IMAGE,
     state: 'draft',
     stale: false,
     edited: false,

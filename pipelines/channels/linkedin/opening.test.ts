@@ -11,7 +11,7 @@ function render(overrides: Partial<ContentItem>): LinkedInPost {
 }
 
 const long =
-  'The answer takes some twenty words, because a shorter one would leave out what people really want to know.'
+  'The answer takes some twenty words and not one less, because a shorter one leaves out what people really want to know.'
 
 describe('a role profile', () => {
   const rung = (code: string, current: boolean, knowledgeAndApplication: string): Json => ({

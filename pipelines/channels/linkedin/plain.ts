@@ -16,6 +16,7 @@ export function toPlain(text: string): string {
     .replace(/(?<![\w*])\*\*(?=\S)([^*\n]+)(?<=\S)\*\*(?![\w*])/g, '$1')
     .replace(/`([^`\n]+)`/g, '$1')
     .replace(/<(?=[a-z/!?])([^<>\n]*)>/gi, '‹$1›')
+    .replace(/<(?=[/!?])/g, '‹')
     .replace(/[\t ]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/ ,(?=\s|$)/g, ',')

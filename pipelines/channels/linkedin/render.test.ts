@@ -13,11 +13,12 @@ import {
 import { makeSite, site } from '../../../tests/fixtures/site.ts'
 import type { ContentItem } from '../../content-item.ts'
 import type { Block } from '../../rich-text/block.ts'
+import { wellFormed } from '../../rich-text/well-formed.ts'
 import { fromLittleText } from './little-text.ts'
 import { type LinkedInPost, renderLinkedInPost } from './render.ts'
 
 const say =
-  'Nobody reads a specification that was written after the machine had already been bought and paid for.'
+  'Nobody reads a specification that was written long after the machine had already been bought and paid for by them.'
 
 function render(overrides: Partial<ContentItem>): LinkedInPost {
   const result = renderLinkedInPost({ item: makeItem(overrides), site })
@@ -51,7 +52,7 @@ describe('every draft', () => {
 
   it.each(posts)('%s is plain text that ends with link and hashtags', (_id, { text }) => {
     expect(text).not.toMatch(/\\|\r|\n{3}|<[a-z/!]|\*\*|[ \t]$/im)
-    expect(text.isWellFormed()).toBe(true)
+    expect(text).toBe(wellFormed(text))
     expect(text).toMatch(
       /\n\nhttps:\/\/example\.com\/[\x21-\x7e]*[?&]utm_source=linkedin\S*\n\n#\S+( #\S+){0,4}$/,
     )
@@ -155,7 +156,7 @@ describe('an article', () => {
   it('ends a long post with a section, not with its heading or an announcement', () => {
     const section = (name: string) => [
       heading(name),
-      paragraph('A point is made here in some words. '.repeat(20)),
+      paragraph(`${name} makes a point here in some words. `.repeat(20)),
       paragraph('Namely:'),
       list('a', 'b'),
     ]
@@ -164,7 +165,7 @@ describe('an article', () => {
     })
     expect(text).toContain('\n\nThree\n\n')
     expect(text).toContain('• b\n\nhttps://')
-    expect(text).not.toContain('Four')
+    expect(text).not.toMatch(/Four|Five/)
   })
 
   it('never cuts a flag in two', () => {

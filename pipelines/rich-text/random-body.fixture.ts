@@ -1,0 +1,173 @@
+/** Bodies as our editor can produce them, from a seed: the same seed, the same body. For tests only. */
+import type { Block, Inline, ListItem, Mark, TableCell } from './block.ts'
+
+const pieces = [
+  ...['word', 'x_y_z', ' ', '  ', '\t', '\n', '\u00a0', '\u202e', '\u200b', '\ufeff', '.', ',', '…', '“q”'],
+  ...[
+    '*',
+    '**',
+    '_',
+    '~',
+    '~~',
+    '`',
+    '``',
+    '\\',
+    '\\\\',
+    '|',
+    '||',
+    '|---|',
+    '|-|',
+    ':-',
+    '"',
+    "'",
+    '&',
+    '$',
+  ],
+  ...['[', ']', '(', ')', '](', '!', '![', '[x]', '[ ] y', '[^1]', '{', '}', '<!--', '-->', '<b>', '<br>'],
+  ...[
+    '1. x',
+    '2.',
+    '1)',
+    '- x',
+    '+ y',
+    '# x',
+    '#',
+    '> x',
+    '>',
+    '-',
+    '---',
+    '***',
+    '=',
+    '===',
+    '&amp;',
+    '&#x20;',
+  ],
+  ...['https://x.org/a', 'www.x.org', 'a@b.co', '<https://a.b>', 's:', '://', '10:30', ':', '::', ':::'],
+  ...[
+    ':u[a]',
+    ':link[x]{href=y}',
+    ':::quote',
+    '::case-study{slug=a}',
+    '😀',
+    '👨‍👩‍👧',
+    'שלום',
+    '日本',
+    'é',
+    '\u{1d400}',
+  ],
+]
+const marks: Mark[] = ['bold', 'italic', 'underline', 'strikethrough', 'code', 'subscript', 'superscript']
+const addresses = [
+  ...[
+    'https://x.org/a_(b)?c=d&e=*f*',
+    '/a b',
+    '#frag',
+    'mailto:a@b.co',
+    'a|b',
+    '../x/y.md',
+    'foo"bar',
+    "it's",
+  ],
+  ...['<x>', 'a\\b', 'x:u[y]', 'https://é.org/ü', '((', '*', '&amp;', '%zz', 'http://x.org/`a`'],
+]
+const slugs = ['slug', '日本', 'a b', 'x_y', 'a.b', 'x(y)', '%', 'a#b', 'a/b', '*a*', '1-x', '-']
+const codeLines = [
+  'a',
+  '\tb',
+  '```',
+  '~~~',
+  '  ',
+  '',
+  ':::',
+  ':::quote',
+  '::::',
+  '    x',
+  '- a',
+  '|',
+  '````js',
+]
+
+export function randomBody(seed: number): Block[] {
+  const random = mulberry32(seed)
+  const upTo = (limit: number) => Math.floor(random() * limit)
+  const chance = (odds: number) => random() < odds
+  const pick = <T>(list: readonly T[]): T => list[upTo(list.length)] as T
+  const some = <T>(limit: number, make: () => T): T[] => Array.from({ length: 1 + upTo(limit) }, make)
+
+  const words = () => some(4, () => pick(pieces)).join('')
+  const text = (): Inline => ({
+    type: 'text',
+    text: words(),
+    marks: chance(0.5) ? [] : some(3, () => pick(marks)),
+  })
+  const inline = (): Inline => (chance(0.15) ? { type: 'break' } : text())
+  const link = (): Inline => ({
+    type: 'link',
+    ...(chance(0.3) ? { document: { collection: 'articles', ref: pick(slugs) } } : { url: pick(addresses) }),
+    newTab: chance(0.3),
+    children: some(2, inline),
+  })
+  const line = () => some(4, () => (chance(0.2) ? link() : inline()))
+  const paragraph = (): Block => ({ type: 'paragraph', children: line() })
+  const list = (depth: number): Block => {
+    const [ordered, isCheck] = [chance(0.5), chance(0.2)]
+    const item = (): ListItem => ({
+      checked: isCheck && !ordered ? chance(0.5) : undefined,
+      children: [paragraph(), ...(depth && chance(0.5) ? some(2, () => list(depth - 1)) : [])],
+    })
+    return { type: 'list', ordered, start: pick([undefined, 0, 3, 9, 99]), items: some(3, item) }
+  }
+  const body = () => some(3, () => (chance(0.6) ? paragraph() : list(1)))
+  const align = () => pick([undefined, 'left', 'center', 'right'] as const)
+  const table = (): Block => {
+    const isPlain = chance(0.6)
+    const columns = some(3, align)
+    const row = (isHead: boolean) =>
+      columns.map((column): TableCell => {
+        if (isPlain) return { header: isHead, align: column, children: chance(0.1) ? [] : [paragraph()] }
+        const spans = { colSpan: 1 + upTo(3), rowSpan: 1 + upTo(2) }
+        return { header: chance(0.4), align: align(), ...spans, children: body() }
+      })
+    return { type: 'table', rows: [row(true), ...some(3, () => row(false))] }
+  }
+  const embed = (): Block => {
+    const slug = (collection: string) => ({ collection, ref: pick(slugs) })
+    const image = {
+      collection: 'media',
+      ref: pick(['../images/a b.png', 'x(1).jpg', '100%.png', 'a:b#c.png']),
+    }
+    return {
+      type: 'embed',
+      embed: pick([
+        { kind: 'image', image, alt: words(), caption: words() } as const,
+        { kind: 'faqList', heading: words(), faqs: some(3, () => slug('faqs')) } as const,
+        { kind: 'caseStudyCard', caseStudy: slug('case-studies') } as const,
+        { kind: 'callToAction', callToAction: slug('calls-to-action') } as const,
+      ]),
+    }
+  }
+  const code = (): Block => ({
+    type: 'code',
+    language: pick([undefined, 'ts', 'c++', 'c sharp', 'a`b', 'x&amp;']),
+    code: some(4, () => pick(codeLines)).join('\n'),
+  })
+  const makers = [
+    ...[paragraph, paragraph, () => list(3), table, code, embed],
+    (): Block => ({ type: 'heading', level: pick([2, 3, 4, 5, 6] as const), children: line() }),
+    (): Block => ({ type: 'quote', children: [paragraph()] }),
+    (): Block => ({ type: 'quote', attribution: words(), role: words(), children: body() }),
+    (): Block => ({ type: 'callout', tone: pick(['info', 'tip', 'warning'] as const), children: body() }),
+    (): Block => ({ type: 'divider' }),
+  ]
+  return some(5, () => pick(makers)())
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -1,0 +1,91 @@
+/** Which documents there are, by type, slug and uid: read once, kept up to date by whoever writes. */
+import type { CollectionSlug, Payload } from 'payload'
+import { fileTypes } from './content-types.ts'
+import type { Id } from './to-data.ts'
+
+export type Listed = {
+  id: Id
+  uid: string
+  /** Of the newest version. */
+  slug: string
+  /** Of the row that is public when its status says so. */
+  mainSlug: string
+  isLive: boolean
+  isTrashed: boolean
+}
+
+export class Catalogue {
+  readonly #byType = new Map<string, Map<Id, Listed>>()
+  readonly #byId = new Map<string, Listed>()
+  readonly #bySlug = new Map<string, Listed>()
+  readonly #byUid = new Map<string, Listed>()
+
+  /** Every document of the ten types, the trash included. */
+  static async load(payload: Payload): Promise<Catalogue> {
+    const catalogue = new Catalogue()
+    for (const { collection } of fileTypes) {
+      const newest = new Map<Id, string>()
+      for (const row of await rowsOf(payload, collection, true)) newest.set(row.id, row.slug ?? '')
+      for (const row of await rowsOf(payload, collection, false)) {
+        catalogue.add(collection, {
+          id: row.id,
+          uid: row.uid ?? '',
+          slug: newest.get(row.id) ?? row.slug ?? '',
+          mainSlug: row.slug ?? '',
+          isLive: row._status === 'published',
+          isTrashed: Boolean(row.deletedAt),
+        })
+      }
+    }
+    return catalogue
+  }
+
+  /** Notes a document, or its new state; a slug that it had in the meantime still leads to it. */
+  add(collection: string, listed: Listed): void {
+    this.#byId.set(`${collection}:${listed.id}`, listed)
+    this.#byUid.set(`${collection}:${listed.uid}`, listed)
+    // A live address wins over one that only a draft has.
+    for (const slug of [listed.mainSlug, listed.slug]) {
+      const key = `${collection}:${slug}`
+      const other = this.#bySlug.get(key)
+      if (slug && (!other || other.id === listed.id || slug === listed.mainSlug)) this.#bySlug.set(key, listed)
+    }
+    const ofType = this.#byType.get(collection) ?? new Map<Id, Listed>()
+    this.#byType.set(collection, ofType.set(listed.id, listed))
+  }
+
+  bySlug(collection: string, slug: string): Listed | undefined {
+    return this.#bySlug.get(`${collection}:${slug}`)
+  }
+
+  byUid(collection: string, uid: string): Listed | undefined {
+    return this.#byUid.get(`${collection}:${uid}`)
+  }
+
+  /** Undefined for what is not there any more. */
+  byId(collection: string, id: Id): Listed | undefined {
+    return this.#byId.get(`${collection}:${id}`)
+  }
+
+  all(collection: string): Listed[] {
+    return [...(this.#byType.get(collection)?.values() ?? [])]
+  }
+}
+
+type Row = { id: Id; uid?: string; slug?: string; _status?: string; deletedAt?: string }
+
+async function rowsOf(payload: Payload, collection: string, draft: boolean): Promise<Row[]> {
+  const { docs } = await payload.find({
+    collection: collection as CollectionSlug,
+    draft,
+    trash: true,
+    depth: 0,
+    joins: false,
+    limit: 0,
+    pagination: false,
+    sort: 'id',
+    select: { uid: true, slug: true, _status: true, deletedAt: true } as never,
+    overrideAccess: true,
+  })
+  return docs as unknown as Row[]
+}
