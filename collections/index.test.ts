@@ -32,7 +32,6 @@ function all(fields: Field[]): Field[] {
 
 describe.each(collections.map((config) => [config.slug, config] as const))('%s', (_slug, config) => {
   const fields = all(config.fields)
-  const named = (name: string) => fields.find((field) => 'name' in field && field.name === name)
 
   it('shows no field that loads an editor from elsewhere, and no raw JSON', () => {
     expect(fields.filter(({ type }) => type === 'code')).toEqual([])
@@ -40,22 +39,26 @@ describe.each(collections.map((config) => [config.slug, config] as const))('%s',
   })
 
   it('uses an editor’s words', () => {
-    const texts = JSON.stringify(config, (key, value) =>
-      key === 'label' || key === 'description' ? value : value,
+    expect(JSON.stringify([config.labels, config.admin, config.fields])).not.toMatch(
+      /\b(ledger|cursor|projection|reconcile)\b/i,
     )
-    expect(texts).not.toMatch(/\b(ledger|cursor|projection|reconcile)\b/i)
   })
+})
 
-  it.runIf(config.versions)('lives the life of everything public', () => {
+const published = collections.filter(({ versions }) => versions)
+
+it.each(published.map((config) => [config.slug, config] as const))(
+  '%s lives the life of everything public',
+  (_slug, config) => {
+    const named = (name: string) => all(config.fields).find((field) => 'name' in field && field.name === name)
     expect(config.trash).toBe(true)
     expect(config.versions).toMatchObject({ maxPerDoc: 50, drafts: { autosave: { interval: 1500 } } })
     expect(named('uid')).toMatchObject({ unique: true, index: true })
     expect(named('slug')).toMatchObject({ unique: true, index: true })
     expect(config.hooks?.afterChange).toHaveLength(1)
     expect(config.hooks?.afterDelete).toHaveLength(1)
-    expect(named('references') ?? config.slug).toBeTruthy()
-  })
-})
+  },
+)
 
 it('finds back every type that can be shown', () => {
   const withJoins = collections.filter(({ fields }) => JSON.stringify(fields).includes('"name":"usedIn"'))

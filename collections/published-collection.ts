@@ -4,7 +4,7 @@
  */
 import type { CollectionBeforeChangeHook, CollectionConfig, Field, Tab } from 'payload'
 import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
-import { isSignedIn, mayDelete, mayWrite } from '../src/access.ts'
+import { isSignedIn, mayDelete, mayUpdate, mayWrite } from '../src/access.ts'
 import { publishedAt } from './fields/published-at.ts'
 import { slugFields } from './fields/slug.ts'
 import { titleField } from './fields/title.ts'
@@ -62,7 +62,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       read: isSignedIn,
       readVersions: isSignedIn,
       create: mayWrite,
-      update: mayWrite,
+      update: mayUpdate,
       delete: mayDelete,
     },
     hooks: {

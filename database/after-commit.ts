@@ -32,11 +32,10 @@ export function withAfterCommit<T extends BaseDatabaseAdapter>(adapter: T): T {
  * it is rolled back. Without a transaction (MongoDB without a replica set) it runs after the current operation.
  */
 export async function afterCommit(req: PayloadRequest, callback: Callback): Promise<void> {
-  const id = await req.transactionID
+  const id: unknown = await req.transactionID
   const callbacks = waiting.get(req.payload.db)
-  if (id === undefined || id === null || !callbacks) {
-    setImmediate(callback)
-    return
-  }
-  callbacks.set(id, [...(callbacks.get(id) ?? []), callback])
+  // Without transactions Payload leaves null here, and an empty object where it isolates a request.
+  const isTransaction = typeof id === 'string' || typeof id === 'number'
+  if (isTransaction && callbacks) callbacks.set(id, [...(callbacks.get(id) ?? []), callback])
+  else setImmediate(callback)
 }

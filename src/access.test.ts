@@ -8,6 +8,7 @@ import {
   isSignedIn,
   mayDelete,
   mayPublish,
+  mayUpdate,
   mayWrite,
 } from './access.ts'
 
@@ -28,6 +29,12 @@ describe('access', () => {
   it('authors neither publish nor delete', () => {
     expect(allowed(mayPublish)).toEqual(['admin', 'editor'])
     expect(allowed(mayDelete)).toEqual(['admin', 'editor'])
+  })
+
+  it('authors change drafts, but make nothing public', () => {
+    expect(allowed(mayUpdate)).toEqual(['admin', 'editor', 'author'])
+    const publishing = (role: string | null) => mayUpdate({ ...by(role), data: { _status: 'published' } })
+    expect(roles.filter((role) => publishing(role) === true)).toEqual(['admin', 'editor'])
   })
 
   it('accounts and roles are for admins, the own account for oneself', () => {

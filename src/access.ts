@@ -22,8 +22,12 @@ export const isAdminOrSelf: Access = ({ req }) => {
   return req.user ? { id: { equals: req.user.id } } : false
 }
 
-/** May create and change documents. What an author may not publish is refused by `refuseAuthorsPublishing`. */
+/** May create documents and change what is not published. `collections/hooks/refuse-authors.ts` sees to the rest. */
 export const mayWrite: Access = ({ req }) => ['admin', 'editor', 'author'].includes(roleOf(req) ?? '')
+
+/** May change documents; with a status, also whether it may become that (the admin asks before it offers “Publish”). */
+export const mayUpdate: Access = (args) =>
+  roleOf(args.req) === 'author' ? args.data?._status !== 'published' : mayWrite(args)
 
 export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
 

@@ -17,6 +17,7 @@ export const articles: ContentType = {
       title: textOf(document.title),
       summaries: [textOf(document.summary), sentencesOf(blocks)],
       blocks,
+      closes: true,
       jsonLd: articleJsonLd,
     })
   },

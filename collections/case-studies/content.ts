@@ -33,6 +33,7 @@ export const caseStudies: ContentType = {
         ...story,
         ...(testimonial ? [toQuote(testimonial)] : []),
       ],
+      closes: true,
       fields: {
         client: textOf(document.client) || null,
         clientUrl: textOf(document.clientUrl) || null,

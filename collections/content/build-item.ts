@@ -16,6 +16,8 @@ export type ItemParts = {
   summaries: string[]
   /** The item's own words, embeds not yet expanded. Relations follow by themselves. */
   blocks: Block[]
+  /** Ends with a call to action: the document's, else the settings' one. */
+  closes?: boolean
   /** Where they are not the document's own. */
   topics?: TopicRef[]
   image?: ImageRef | null
@@ -32,7 +34,7 @@ export function buildItem(parts: ItemParts): DerivedItem {
   const title = parts.title || slug
   const url = parts.url ?? related.url(collection, slug)
   const body = expandBody(parts.blocks, related, url)
-  const below = withRelations(document, related, body)
+  const below = withRelations(document, related, body, parts.closes ?? false)
   const blocks = [...body, ...below.blocks]
   const item: DerivedItem = {
     id: `${collection}:${document.uid}`,

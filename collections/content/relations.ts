@@ -16,11 +16,12 @@ export const HEADINGS = {
   roleProfiles: 'Role profiles',
 }
 
-/** The blocks below `body`, and every relation of the item: those of the fields, then those that the body shows. */
+/** The blocks below `body`, and every relation of the item (`closes`: a call to action ends it): those of the fields, then those that the body shows. */
 export function withRelations(
   row: Row,
   related: Related,
   body: readonly Block[],
+  closes: boolean,
 ): { blocks: Block[]; relations: Relations } {
   const shown = shownIn(body)
   const fields: Relations = {
@@ -43,7 +44,7 @@ export function withRelations(
       ...cards(HEADINGS.caseStudies, fields.caseStudies),
       ...cards(HEADINGS.glossaryTerms, fields.glossaryTerms),
       ...cards(HEADINGS.roleProfiles, fields.roleProfiles),
-      ...closing(row, related, shown.callsToAction),
+      ...(closes ? closing(row, related, shown.callsToAction) : []),
     ],
     relations: {
       faqs: byId([...fields.faqs, ...shown.faqs]),
@@ -56,7 +57,6 @@ export function withRelations(
 
 /** The document's own call to action; the settings' one when neither the field nor the body has any. */
 function closing(row: Row, related: Related, shown: string[]): Block[] {
-  if (!('callToAction' in row)) return []
   const own = callToActionOf(related, row.callToAction)
   const callToAction = own ?? (shown.length === 0 ? related.site.defaultCallToAction : null)
   return callToAction && !shown.includes(callToAction.id) ? [{ type: 'callToAction', callToAction }] : []

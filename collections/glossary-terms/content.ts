@@ -36,6 +36,7 @@ export const glossaryTerms: ContentType = {
         ...section('Roles', bullets(relatedRoles.map(toLine))),
       ],
       topics: topicsOf(document, related, category),
+      closes: true,
       fields: {
         abbreviation: textOf(document.abbreviation) || null,
         aliases: textsOf(document.aliases),

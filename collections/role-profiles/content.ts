@@ -28,6 +28,7 @@ export const roleProfiles: ContentType = {
         familyItem && familyItem.summary !== familyItem.title ? familyItem.summary : '',
       ],
       blocks: profileBlocks(fields, body),
+      closes: true,
       topics: topics.length > 0 ? topics : (familyItem?.topics ?? []),
       fields: fields as unknown as ContentItem['fields'],
       jsonLd: roleProfileJsonLd,

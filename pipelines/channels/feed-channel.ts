@@ -7,6 +7,7 @@ import { saveOver } from '../../database/save-over.ts'
 import type { ContentItem, Site } from '../content-item.ts'
 import { machineWritten } from '../ledger/collections.ts'
 import { readCursor } from '../ledger/cursors.ts'
+import { publicationTime } from '../ledger/entry.ts'
 import { readEntries, readSite } from '../ledger/read.ts'
 import { admittedTypes, ownChoice } from './admission.ts'
 import type { Channel } from './channel.ts'
@@ -54,7 +55,8 @@ export function feedChannel(format: FeedFormat): Channel {
       },
     ],
     async consume(entries, { payload }) {
-      for (const { itemId, seq, type, action, item, publishedAt, recordedAt } of entries) {
+      for (const entry of entries) {
+        const { itemId, seq, type, action, item, recordedAt } = entry
         await saveOver({
           payload,
           collection,
@@ -64,7 +66,7 @@ export function feedChannel(format: FeedFormat): Channel {
             type,
             choice: item ? ownChoice(item, 'feeds') : 'default',
             removed: action === 'unpublished',
-            publishedAt,
+            publishedAt: publicationTime(entry),
             changedAt: recordedAt,
           },
         })

@@ -39,3 +39,9 @@ export function toSite(item: ContentItem): Site {
   if (item.id !== SETTINGS_ITEM_ID) throw new Error(`[ledger] ${item.id} is not the site's settings`)
   return item.fields as unknown as Site & { [key: string]: Json }
 }
+
+/** When the item was first published, ISO 8601 in UTC; when it was recorded, if the item holds no readable date. */
+export function publicationTime({ publishedAt, recordedAt }: LedgerEntry): string {
+  const time = Date.parse(publishedAt)
+  return Number.isNaN(time) ? recordedAt : new Date(time).toISOString()
+}

@@ -9,9 +9,9 @@ const words = (value: string): Block => ({ type: 'paragraph', children: [{ type:
 
 describe('prose', () => {
   it.each([
-    'At 10:30 the ratio was 3:1, foo:bar and a:b[c] too.\n',
+    'At 10:30 the ratio was 3:1, foo:bar and a:b (c) too.\n',
     'Read more:this [page](/a): it is `x:u[y]` :-)\n',
-    ':name[x] and :tip{a=b}, then : and :: and std::vector.\n',
+    ':name and :tip{a=b}, then : and :: and std::vector.\n',
     'A list:\n\n- one\n- two\n  1. deep\n\n10. ten\n11. eleven\n',
     '| a | b |\n| - | -: |\n| 1 | 2 |\n',
     '```ts\nconst a = 1\n```\n\n---\n\n> quote\n>\n> more\n',
@@ -70,6 +70,7 @@ describe('problems', () => {
     ['::case-study', 1, /names no document/, ''],
     [':::faqs\ntext\n:::', 2, /list of slugs/, ''],
     ['a[^1]\n\n[^1]: b', 1, /Footnotes/, 'a\\[^1]\n\nb\n'],
+    ['[![a](b.png)](/c)', 1, /picture cannot be a link/, '![a](b.png)\n'],
     ['[a](/b "c")', 1, /title of a link/, '[a](/b)\n'],
     ['[a](../faqs/b.md#c)', 1, /whole document/, '[a](../faqs/b.md)\n'],
   ] as const)('names the line of %j', (markdown, line, message, kept) => {
@@ -114,7 +115,20 @@ describe('published blocks', () => {
     ])
     expect(markdown).toBe(
       '![alt](https://x.org/i.jpg "cap \\"x\\"")\n\n## Ask\n\n### Why?\n\nSo.\n\n- [Card](https://x.org/a): s\n\n' +
-        '**Go**\n\nNow\n\n* [L](/l)\n\n- **Pay:** 1\\*2\n',
+        '**Go**\n\nNow\n\n- [L](/l)\n\n* **Pay:** 1\\*2\n',
+    )
+  })
+
+  it('has no directives for readers who asked for plain Markdown', () => {
+    const markdown = toMarkdown(
+      blocks(
+        ':::quote{attribution=A}\n:u[q]\n:::\n\n:::callout\nH:sub[2]O :link[x]{href="/y" newTab}\n:::\n\n' +
+          ':::::table\n::::row\n:::cell{colspan=2}\na\n\n- b\n- `c\\|d`\n:::\n::::\n:::::',
+      ),
+      { plain: true },
+    )
+    expect(markdown).toBe(
+      '> q\n>\n> — A\n\n> H2O [x](/y)\n\n|  |  |\n| - | - |\n| a<br>• b<br>• c\\\\\\|d | |\n',
     )
   })
 })

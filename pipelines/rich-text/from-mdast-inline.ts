@@ -101,6 +101,13 @@ export function htmlProblem(html: string): string {
 }
 
 function toLink(node: Nodes, address: string, children: Inline[], context: Context): Inline {
+  if ('children' in node && node.children.some((child) => child.type === 'image')) {
+    report(
+      context,
+      node,
+      'A picture cannot be a link; the picture is kept, its link is not. Link words instead',
+    )
+  }
   const at = documentAt(address, context.collection)
   if (at?.fragment)
     report(

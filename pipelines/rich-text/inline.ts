@@ -128,8 +128,11 @@ function isEdge(list: readonly Leaf[], index: number, step: 1 | -1): boolean {
 function unmarkOuterSpaces(list: readonly Leaf[]): Leaf[] {
   const pieces = list.flatMap((leaf): Leaf[] => {
     if (leaf.text === null || leaf.marks.includes('code')) return [leaf]
-    const parts = /^(\s*)(.*?)(\s*)$/su.exec(leaf.text)
-    return (parts ?? []).slice(1).flatMap((text) => (text ? [{ ...leaf, text }] : []))
+    const { text } = leaf
+    const [start, end] = [text.length - text.trimStart().length, text.trimEnd().length]
+    if (start === 0 && end === text.length) return [leaf]
+    const parts = end ? [text.slice(0, start), text.slice(start, end), text.slice(end)] : [text]
+    return parts.flatMap((part) => (part ? [{ ...leaf, text: part }] : []))
   })
   for (const mark of marksOfWords) {
     for (const step of [1, -1] as const) {

@@ -1,7 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { documentAddress, documentAt } from './addresses.ts'
 import type { Inline, Mark } from './block.ts'
-import { inlineText } from './inline.ts'
 
 type Link = Extract<Inline, { type: 'link' }>
 /** A leaf or a link, with the marks that still have to be put around it. */
@@ -14,7 +13,7 @@ type Item = { inline: Inline; marks: Mark[] }
 export type Place = { oneLine?: boolean; inBrackets?: boolean }
 
 /** Outer marks first, where runs are equally long. */
-const nesting: readonly Mark[] = ['bold', 'italic', 'strikethrough', 'underline', 'superscript', 'subscript']
+const nesting: readonly Mark[] = ['italic', 'bold', 'strikethrough', 'underline', 'superscript', 'subscript']
 
 const directiveOf = { underline: 'u', subscript: 'sub', superscript: 'sup' } as const
 const nodeOf = { bold: 'strong', italic: 'emphasis', strikethrough: 'delete' } as const
@@ -124,14 +123,14 @@ function needsDirective(inline: Link): boolean {
   return Boolean(inline.newTab) || isLookalike(inline)
 }
 
-/** Whether GFM cannot hold these inlines in a table cell: a pipe in a directive's attribute would cut it. */
+/**
+ * Whether GFM cannot hold these inlines in a table cell: a pipe in a directive's attribute would cut the
+ * cell, and a backslash before a pipe in code is lost.
+ */
 export function breaksCell(children: readonly Inline[]): boolean {
-  return children.some(
-    (child) => child.type === 'link' && needsDirective(child) && (child.url ?? '').includes('|'),
-  )
-}
-
-/** Plain text of inlines as one line. */
-export function plain(children: readonly Inline[]): string {
-  return inlineText(children).replace(/\s+/g, ' ').trim()
+  return children.some((child) => {
+    if (child.type === 'text') return Boolean(child.marks?.includes('code')) && child.text.includes('\\|')
+    if (child.type === 'break') return false
+    return (needsDirective(child) && (child.url ?? '').includes('|')) || breaksCell(child.children)
+  })
 }

@@ -12,6 +12,8 @@ export type Listed = {
   mainSlug: string
   isLive: boolean
   isTrashed: boolean
+  /** Public, and somebody has saved a draft since. */
+  hasNewerDraft?: boolean
 }
 
 export class Catalogue {
@@ -24,16 +26,19 @@ export class Catalogue {
   static async load(payload: Payload): Promise<Catalogue> {
     const catalogue = new Catalogue()
     for (const { collection } of fileTypes) {
-      const newest = new Map<Id, string>()
-      for (const row of await rowsOf(payload, collection, true)) newest.set(row.id, row.slug ?? '')
+      const newest = new Map<Id, Row>()
+      for (const row of await rowsOf(payload, collection, true)) newest.set(row.id, row)
       for (const row of await rowsOf(payload, collection, false)) {
+        const isLive = row._status === 'published'
+        const last = newest.get(row.id)
         catalogue.add(collection, {
           id: row.id,
           uid: row.uid ?? '',
-          slug: newest.get(row.id) ?? row.slug ?? '',
+          slug: last?.slug ?? row.slug ?? '',
           mainSlug: row.slug ?? '',
-          isLive: row._status === 'published',
+          isLive,
           isTrashed: Boolean(row.deletedAt),
+          hasNewerDraft: isLive && last?._status === 'draft',
         })
       }
     }
@@ -48,7 +53,8 @@ export class Catalogue {
     for (const slug of [listed.mainSlug, listed.slug]) {
       const key = `${collection}:${slug}`
       const other = this.#bySlug.get(key)
-      if (slug && (!other || other.id === listed.id || slug === listed.mainSlug)) this.#bySlug.set(key, listed)
+      if (slug && (!other || other.id === listed.id || slug === listed.mainSlug))
+        this.#bySlug.set(key, listed)
     }
     const ofType = this.#byType.get(collection) ?? new Map<Id, Listed>()
     this.#byType.set(collection, ofType.set(listed.id, listed))
@@ -77,10 +83,10 @@ type Row = { id: Id; uid?: string; slug?: string; _status?: string; deletedAt?: 
 async function rowsOf(payload: Payload, collection: string, draft: boolean): Promise<Row[]> {
   const { docs } = await payload.find({
     collection: collection as CollectionSlug,
-    draft,
+    draft: draft as never,
     trash: true,
     depth: 0,
-    joins: false,
+    joins: false as never,
     limit: 0,
     pagination: false,
     sort: 'id',

@@ -26,7 +26,8 @@ export type Given =
 export type GivenGroup = { [member: string]: Given }
 
 export type Reference = { collection: string; slug: string; line: number }
-export type PictureUse = { picture: GivenPicture; line: number; inBody: boolean }
+/** `key`: the field that holds it; absent: the body does. */
+export type PictureUse = { picture: GivenPicture; line: number; key?: string }
 
 export type ContentFile = {
   /** As messages name it. */

@@ -1,4 +1,4 @@
-/** The data of a document → the values of its file: what is printed, and what is compared. Pure. */
+/** The data of a document, read without depth → the values of its file: what is printed, and what is compared. Pure. */
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { mapDocuments } from '../../pipelines/rich-text/documents.ts'
 import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
@@ -57,11 +57,11 @@ export function fromValue(value: unknown, field: Field, names: Names, inGroup = 
     case 'texts':
       return nonEmpty((value ?? []) as string[])
     case 'relation':
-      return isEmpty ? undefined : names.slug(field.to, toId(value))
+      return isEmpty ? undefined : names.slug(field.to, value as Id)
     case 'relations':
-      return nonEmpty(((value ?? []) as unknown[]).flatMap((one) => names.slug(field.to, toId(one)) ?? []))
+      return nonEmpty(((value ?? []) as Id[]).flatMap((id) => names.slug(field.to, id) ?? []))
     case 'picture':
-      return isEmpty ? undefined : names.picture(toId(value))
+      return isEmpty ? undefined : names.picture(value as Id)
     case 'group':
       return fromGroup((value ?? {}) as Data, field.fields, names)
     case 'rows': {
@@ -94,11 +94,6 @@ function toShorthand(row: FormGroup, member: string | undefined): FormGroup | st
 
 function nonEmpty<T>(list: T[]): T[] | undefined {
   return list.length > 0 ? list : undefined
-}
-
-/** A relation as it is stored: the id, or with a depth the document. */
-export function toId(value: unknown): Id {
-  return typeof value === 'object' && value !== null ? (value as { id: Id }).id : (value as Id)
 }
 
 function fromStored(blocks: Block[], names: Names): Block[] {

@@ -218,7 +218,7 @@ function parsePicture(
   if (typeof alt === 'string') picture.alt = alt
   if (typeof credit === 'string') picture.credit = credit
   if (isPercent(x) && isPercent(y)) picture.focalPoint = { x, y }
-  context.pictures.push({ picture, line: srcLine, inBody: false })
+  context.pictures.push({ picture, line: srcLine, key: at })
   return picture
 }
 

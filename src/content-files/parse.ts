@@ -162,7 +162,7 @@ function noteRefs(blocks: Block[], { markdown, markdownLine }: Parts, context: P
     }
   }
   for (const picture of picturesIn(blocks).map(toGivenPicture)) {
-    context.pictures.push({ picture, line: lineWith(picture.src, encodeURI(picture.src)), inBody: true })
+    context.pictures.push({ picture, line: lineWith(picture.src, encodeURI(picture.src)) })
   }
 }
 

@@ -21,7 +21,8 @@ export async function examinePicture(
   { file, root }: { file: string; root: string },
 ): Promise<{ picture: PictureFile } | { fault: string }> {
   const named = `the picture "${src}"`
-  if (path.isAbsolute(src)) return { fault: `${named} must be a path that begins at this file, such as ../images/a.jpg` }
+  if (path.isAbsolute(src))
+    return { fault: `${named} must be a path that begins at this file, such as ../images/a.jpg` }
   const place = await realpath(path.resolve(path.dirname(file), src)).catch(() => null)
   if (place === null) return { fault: `${named} is not there: put the file there or correct the path` }
   const inside = path.relative(await realpath(root), place)
@@ -31,7 +32,9 @@ export async function examinePicture(
   const stats = await stat(place)
   if (!stats.isFile()) return { fault: `${named} is not a file: name a file` }
   if (stats.size > MOST_BYTES) {
-    return { fault: `${named} has ${Math.round(stats.size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: make it smaller` }
+    return {
+      fault: `${named} has ${Math.round(stats.size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: make it smaller`,
+    }
   }
   const bytes = await readFile(place)
   const mimetype = mimeOf(bytes)

@@ -49,7 +49,7 @@ export class Pictures {
     const { docs } = await payload.find({
       collection: 'media',
       depth: 0,
-      joins: false,
+      joins: false as never,
       limit: 0,
       pagination: false,
       sort: 'id',
@@ -86,11 +86,15 @@ export class Pictures {
    * The document for a picture of the front matter: `current` (what the document shows now) as long as the
    * bytes and all that the file says about them agree, else one that has all the same, else a new one.
    */
-  async forField(given: GivenPicture, file: PictureFile, current: Id | undefined): Promise<StoredPicture> {
+  async forField(given: GivenPicture, file: PictureFile, current: Id | null): Promise<StoredPicture> {
     const same = await this.#withBytesOf(file)
     const shown = same.find(({ id }) => id === current)
     if (shown && agrees(shown, given)) return shown
-    const { alt = shown?.alt ?? '', credit = shown?.credit ?? '', focalPoint = shown?.focalPoint ?? CENTRE } = given
+    const {
+      alt = shown?.alt ?? '',
+      credit = shown?.credit ?? '',
+      focalPoint = shown?.focalPoint ?? CENTRE,
+    } = given
     const wanted = { src: given.src, alt, credit, focalPoint }
     return same.find((one) => agrees(one, wanted)) ?? (await this.#upload(file, wanted, same.length > 0))
   }
@@ -116,7 +120,7 @@ export class Pictures {
   /** Null when the original is not on disk any more. */
   async hashOf(picture: StoredPicture): Promise<string | null> {
     if (picture.contentHash) return picture.contentHash
-    const folder = this.#payload.collections.media.config.upload.staticDir
+    const folder = this.#payload.collections.media.config.upload.staticDir ?? ''
     const bytes = await readFile(path.join(folder, picture.filename)).catch(() => null)
     picture.contentHash = bytes && contentHash(bytes)
     return picture.contentHash

@@ -22,7 +22,10 @@ export const keyOf = (collection: string, slug: string) => `${collection}:${slug
 const keyOfFile = (file: ContentFile) => keyOf(file.type.collection, file.slug)
 
 /** Takes out the second file of one identity, and files that point to nothing (whoever points to those, too). */
-export function rejectBroken(files: readonly ContentFile[], around: Surroundings): {
+export function rejectBroken(
+  files: readonly ContentFile[],
+  around: Surroundings,
+): {
   sound: ContentFile[]
   rejected: Rejected[]
 } {
@@ -36,7 +39,11 @@ export function rejectBroken(files: readonly ContentFile[], around: Surroundings
       const missing = file.references.filter(
         ({ collection, slug }) => !keys.has(keyOf(collection, slug)) && !around.isStored(collection, slug),
       )
-      if (missing.length > 0) broken.set(file, missing.map((one) => describe(one, failed, around, sound)))
+      if (missing.length > 0)
+        broken.set(
+          file,
+          missing.map((one) => describe(one, failed, around, sound)),
+        )
     }
     if (broken.size === 0) return { sound, rejected }
     for (const [file, problems] of broken) {

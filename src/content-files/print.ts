@@ -1,5 +1,5 @@
 /** Values → the text of a content file. The same values give the same bytes. Pure. */
-import { Document, isMap, isSeq, type Node, visit } from 'yaml'
+import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml'
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { toMarkdown } from '../../pipelines/rich-text/to-markdown.ts'
 import type { FileType } from './content-types.ts'
@@ -21,7 +21,7 @@ export function printContentFile(type: FileType, identity: Identity, form: FormG
   }
   const document = new Document(matter, { version: '1.2', aliasDuplicateObjects: false })
   visit(document, {
-    // Short lists of words and small rows on one line, as people write them.
+    // Short lists of words and small mappings on one line, as people write them.
     Collection(key, node) {
       if (key !== null && isSmall(node)) node.flow = true
     },
@@ -33,9 +33,9 @@ export function printContentFile(type: FileType, identity: Identity, form: FormG
 const SMALL = 100
 
 function isSmall(node: Node): boolean {
-  if (!isMap(node) && !isSeq(node)) return false
-  const plain = JSON.stringify(node)
-  return plain.length <= SMALL && !plain.includes('\\n') && !/[[{].*[[{].*[[{]/.test(plain)
+  const text = JSON.stringify(node)
+  if (text.length > SMALL || text.includes('\\n')) return false
+  return isSeq(node) ? node.items.every((item) => isScalar(item)) : isMap(node) && !text.includes('[')
 }
 
 function toYaml(value: Form, field: Field): unknown {

@@ -5,7 +5,10 @@ import type { Problem } from './problem.ts'
 import { MissingTarget } from './to-data.ts'
 
 /** Undefined for a failure that no change of the file can mend. */
-export function toProblems(error: unknown, { lines, references, pictures }: ContentFile): Problem[] | undefined {
+export function toProblems(
+  error: unknown,
+  { lines, references, pictures }: ContentFile,
+): Problem[] | undefined {
   if (error instanceof MissingTarget) {
     const { collection, slug } = error
     const line =
@@ -15,8 +18,13 @@ export function toProblems(error: unknown, { lines, references, pictures }: Cont
   }
   // By name: Next and the server may have copies of Payload's classes.
   if (error instanceof ValidationError || (error as Error | undefined)?.name === 'ValidationError') {
-    const { errors = [] } = ((error as ValidationError).data ?? {}) as { errors?: { path: string; message: string }[] }
-    return errors.map(({ path, message }) => ({ line: lineOf(path, lines), message: `"${path}": ${message}` }))
+    const { errors = [] } = ((error as ValidationError).data ?? {}) as {
+      errors?: { path: string; message: string }[]
+    }
+    return errors.map(({ path, message }) => ({
+      line: lineOf(path, lines),
+      message: `"${path}": ${message}`,
+    }))
   }
   return undefined
 }

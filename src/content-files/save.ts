@@ -4,7 +4,7 @@ import { documentsIn } from '../../pipelines/rich-text/documents.ts'
 import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
 import type { Catalogue, Listed } from './catalogue.ts'
 import type { ContentFile, GivenPicture } from './content-file.ts'
-import { type Names, toId } from './from-data.ts'
+import type { Names } from './from-data.ts'
 import type { PictureFile } from './picture-file.ts'
 import type { Pictures, StoredPicture } from './pictures.ts'
 import { differences, isEmpty } from './same.ts'
@@ -14,7 +14,6 @@ export type Desk = {
   payload: Payload
   catalogue: Catalogue
   pictures: Pictures
-  /** By the file's folder and the picture's path in it. */
   pictureFiles: ReadonlyMap<GivenPicture, PictureFile>
   /** The document of each file that has one. */
   existing: Map<ContentFile, Listed>
@@ -67,7 +66,9 @@ export async function saveFile(file: ContentFile, status: Status, desk: Desk): P
     refuseOverDraft({ file, changed, newest, live, names })
   }
   if (Array.isArray(data.formerSlugs)) {
-    data.formerSlugs = [...new Set([...((newest.formerSlugs ?? []) as string[]), ...(data.formerSlugs as string[])])]
+    data.formerSlugs = [
+      ...new Set([...((newest.formerSlugs ?? []) as string[]), ...(data.formerSlugs as string[])]),
+    ]
   }
   const saved = await update(payload, collection, newest.id, { ...data, slug: file.slug }, status)
   // A slug that was made from the old title is made again from the new one, unless it is said once more.
@@ -142,7 +143,13 @@ async function create(file: ContentFile, data: Data, status: Status, desk: Desk)
   existing.set(file, listed)
 }
 
-async function update(payload: Payload, collection: string, id: Id, data: Data, status: Status): Promise<Document> {
+async function update(
+  payload: Payload,
+  collection: string,
+  id: Id,
+  data: Data,
+  status: Status,
+): Promise<Document> {
   return (await payload.update({
     collection: collection as CollectionSlug,
     id,
@@ -157,9 +164,9 @@ async function load(payload: Payload, collection: string, id: Id, draft: boolean
   return (await payload.findByID({
     collection: collection as CollectionSlug,
     id,
-    draft,
+    draft: draft as never,
     depth: 0,
-    joins: false,
+    joins: false as never,
     overrideAccess: true,
   })) as unknown as Document
 }
@@ -174,12 +181,10 @@ async function targetsFor(file: ContentFile, newest: Document | undefined, desk:
   for (const use of file.pictures) {
     const pictureFile = pictureFiles.get(use.picture)
     if (!pictureFile) continue
-    const shown = newest?.[use.key ?? '']
-    const current = shown === null || shown === undefined ? undefined : toId(shown)
-    const stored = use.inBody
-      ? await pictures.forBody(use.picture, pictureFile, inBody)
-      : await pictures.forField(use.picture, pictureFile, current)
-    found.set(keyOfPicture(use.picture, use.inBody), stored)
+    const stored = use.key
+      ? await pictures.forField(use.picture, pictureFile, (newest?.[use.key] ?? null) as Id | null)
+      : await pictures.forBody(use.picture, pictureFile, inBody)
+    found.set(keyOfPicture(use.picture, use.key === undefined), stored)
   }
   return {
     document: (collection, slug) => catalogue.bySlug(collection, slug)?.id,

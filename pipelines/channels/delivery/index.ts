@@ -3,7 +3,7 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import { saveOver } from '../../../database/save-over.ts'
 import type { ContentItem } from '../../content-item.ts'
 import { machineWritten } from '../../ledger/collections.ts'
-import type { LedgerEntry } from '../../ledger/entry.ts'
+import { type LedgerEntry, publicationTime } from '../../ledger/entry.ts'
 import type { Channel } from '../channel.ts'
 
 const ITEMS = 'delivery-items' as CollectionSlug
@@ -42,8 +42,14 @@ export const delivery: Channel = {
   ],
   async consume(entries, { payload }) {
     for (const entry of entries) {
-      const { itemId, seq, type, slug, action, publishedAt, item } = entry
-      const data = { type, slug, removed: action === 'unpublished', publishedAt, item }
+      const { itemId, seq, type, slug, action, item } = entry
+      const data = {
+        type,
+        slug,
+        removed: action === 'unpublished',
+        publishedAt: publicationTime(entry),
+        item,
+      }
       await saveOver({ payload, collection: ITEMS, key: { itemId }, seq, data })
       if (type === 'media') await noteFiles(payload, entry)
     }

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest'
+import { callsToAction } from '../calls-to-action/content.ts'
+import type { CollectionType } from '../collection-type.ts'
+import { relatedTo, row, site } from '../content/related.fixture.ts'
+import { faqs } from '../faqs/content.ts'
+import { settingsContent } from './content.ts'
+import { isUrlPattern } from './url-patterns.ts'
+
+const types: CollectionType[] = [
+  {
+    config: { slug: 'articles', fields: [] },
+    content: faqs,
+    urlPattern: '/articles/{slug}',
+    channels: ['feeds', 'sitemap'],
+  },
+  {
+    config: { slug: 'case-studies', fields: [] },
+    content: faqs,
+    urlPattern: '/case-studies/{slug}',
+    channels: ['feeds'],
+  },
+  { config: { slug: 'media', fields: [] }, content: faqs },
+  { config: { slug: 'users', fields: [] } },
+]
+const hire = callsToAction.toContentItem(row('hire', { heading: 'Hire?' }), relatedTo())
+
+it('is the site, as the editors set it', () => {
+  const item = settingsContent(types).toContentItem(
+    row('x', {
+      siteTitle: 'Machines',
+      language: 'de',
+      organisation: { name: 'Ltd', url: 'https://ltd.example' },
+      urlPatterns: { caseStudies: '/stories/{slug}' },
+      matrix: { articles: { feeds: false, linkedin: true } },
+      defaultCallToAction: 'hire',
+    }),
+    relatedTo([hire]),
+  )
+  expect(item).toMatchObject({ id: 'settings:site', type: 'settings', title: 'Machines' })
+  expect(item.fields).toMatchObject({
+    title: 'Machines',
+    description: '',
+    language: 'de',
+    organisation: { name: 'Ltd', url: 'https://ltd.example' },
+    siteUrl: site.siteUrl,
+    publicUrl: site.publicUrl,
+    icon: null,
+    urlPatterns: { articles: '/articles/{slug}', 'case-studies': '/stories/{slug}' },
+    defaultCallToAction: { id: 'calls-to-action:hire', heading: 'Hire?' },
+    matrix: {
+      articles: { feeds: false, linkedin: true, newsletter: false, sitemap: true },
+      'case-studies': { feeds: true, linkedin: false, newsletter: false, sitemap: false },
+      media: { feeds: false, linkedin: false, newsletter: false, sitemap: false },
+    },
+  })
+  expect(item.fields.matrix).not.toHaveProperty('users')
+})
+
+it('has defaults before anybody saved the settings', () => {
+  const unsaved = { id: '', uid: '', updatedAt: '' }
+  const item = settingsContent(types).toContentItem(unsaved, relatedTo())
+  expect(item).toMatchObject({
+    id: 'settings:site',
+    publishedAt: '1970-01-01T00:00:00.000Z',
+    fields: { language: 'en' },
+  })
+})
+
+it.each(['/articles/{slug}', '/{slug}', '/a/{slug}.html'])('accepts the address %s', (pattern) => {
+  expect(isUrlPattern(pattern)).toBe(true)
+})
+
+it.each(['', 'articles/{slug}', '/articles', '//evil/{slug}', '/a b/{slug}', '/{slug}/{slug}'])(
+  'refuses %j',
+  (pattern) => {
+    expect(isUrlPattern(pattern)).toMatch(/contains \{slug\}/)
+  },
+)

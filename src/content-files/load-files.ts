@@ -1,0 +1,81 @@
+/** From paths to what the files say, each fault with its file and line. Touches no database. */
+import { readFile, stat } from 'node:fs/promises'
+import type { ContentFile, GivenPicture } from './content-file.ts'
+import { findFiles } from './find-files.ts'
+import { parseContentFile, type Source } from './parse.ts'
+import { examinePicture, type PictureFile } from './picture-file.ts'
+import { keyOf } from './plan.ts'
+import type { Problem } from './problem.ts'
+
+export type Loaded = {
+  files: ContentFile[]
+  pictureFiles: Map<GivenPicture, PictureFile>
+  problems: { path: string; problem: Problem }[]
+  /** `collection:slug` of files with problems → their path. */
+  failed: Map<string, string>
+  /** How many files were found; paths that lead nowhere count. */
+  total: number
+}
+
+const MOST_BYTES = 5_000_000
+
+/** Reads every content file that the paths name, and looks at the pictures that they name. */
+export async function loadFiles(paths: readonly string[], signal?: AbortSignal): Promise<Loaded> {
+  const found = await findFiles(paths)
+  const loaded: Loaded = {
+    files: [],
+    pictureFiles: new Map(),
+    problems: [...found.problems],
+    failed: new Map(),
+    total: found.sources.length + found.problems.length,
+  }
+  const examined = new Map<string, ReturnType<typeof examinePicture>>()
+  for (const source of found.sources) {
+    if (signal?.aborted) break
+    await loadFile(source, loaded, examined)
+  }
+  return loaded
+}
+
+async function loadFile(
+  source: Source,
+  loaded: Loaded,
+  examined: Map<string, ReturnType<typeof examinePicture>>,
+): Promise<void> {
+  const reading = await read(source)
+  const problems = [...reading.problems]
+  for (const { picture, line } of reading.content?.pictures ?? []) {
+    const key = JSON.stringify([source.file.replace(/[^\\/]*$/, ''), picture.src])
+    const result = examined.get(key) ?? examinePicture(picture.src, source)
+    examined.set(key, result)
+    const outcome = await result
+    if ('fault' in outcome) problems.push({ line, message: outcome.fault })
+    else loaded.pictureFiles.set(picture, outcome.picture)
+  }
+  loaded.problems.push(...problems.map((problem) => ({ path: source.path, problem })))
+  if (reading.content && problems.length === 0) loaded.files.push(reading.content)
+  else if (reading.identity) {
+    loaded.failed.set(keyOf(reading.identity.collection, reading.identity.slug), source.path)
+  }
+}
+
+async function read(source: Source): Promise<ReturnType<typeof parseContentFile>> {
+  const failed = (message: string) => ({
+    path: source.path,
+    problems: [{ line: 1, message }],
+    content: null,
+    identity: null,
+  })
+  try {
+    const { size } = await stat(source.file)
+    if (size > MOST_BYTES) {
+      return failed(
+        `the file has ${Math.round(size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: split the text`,
+      )
+    }
+    return parseContentFile(await readFile(source.file), source)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    return failed(`the file cannot be read (${code ?? message}): check its permissions`)
+  }
+}
