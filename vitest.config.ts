@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   // Importing Payload's Lexical package without this condition can deadlock on Node 20 (docs/adr/0002).
   execArgv: ['--conditions=production'],
-  env: { NODE_ENV: 'production', LOG_LEVEL: 'silent' },
+  env: { NODE_ENV: 'production' as const, LOG_LEVEL: 'silent' },
 }
 
 const database = (name: string, hookTimeout: number) => ({

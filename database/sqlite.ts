@@ -6,10 +6,17 @@
  * event loop that the lock's holder needs (PLATFORM.md). So writers queue here, in JavaScript; writers of
  * other processes are waited for by trying BEGIN again, asynchronously.
  */
+import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import PQueue from 'p-queue'
 import pRetry from 'p-retry'
-import type { BaseDatabaseAdapter, DatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type {
+  BaseDatabaseAdapter,
+  DatabaseAdapter,
+  DatabaseAdapterObj,
+  Migration,
+  PayloadRequest,
+} from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -33,8 +40,10 @@ const WRITES = [
 ] as const
 
 type Sqlite = BaseDatabaseAdapter & {
-  client?: { transaction(mode?: string): Promise<unknown>; execute(sql: string): Promise<unknown> }
+  client?: Client
   sessions: Record<string, unknown>
+  /** The one connection that writes. */
+  writer?: Client
 }
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
@@ -50,11 +59,11 @@ export function sqliteDatabase(url: string): DatabaseAdapterObj {
   })
   return {
     ...stock,
-    init: (args) => oneWriterAtATime(withAfterCommit(stock.init(args) as unknown as Sqlite)),
+    init: (args) => oneWriterAtATime(withAfterCommit(stock.init(args) as unknown as Sqlite), url),
   }
 }
 
-function oneWriterAtATime(adapter: Sqlite): Sqlite {
+function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
   const queue = new PQueue({ concurrency: 1 })
   const releases = new Map<number | string, () => void>()
 
@@ -75,10 +84,18 @@ function oneWriterAtATime(adapter: Sqlite): Sqlite {
         )
     })
 
-  const { connect, beginTransaction, commitTransaction, rollbackTransaction } = adapter
-  adapter.connect = async function connectAndPrepare(...args) {
+  const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
+  adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (this === adapter && adapter.client) retryBegin(adapter.client)
+    if (!adapter.client || adapter.writer) return
+    const writer = createClient({ url })
+    adapter.writer = writer
+    adapter.client.transaction = () => begin(writer)
+  }
+  adapter.destroy = async function closeBoth() {
+    adapter.writer?.close()
+    adapter.writer = undefined
+    await destroy?.call(this)
   }
   adapter.beginTransaction = async function begin(options) {
     const release = await takeTurn('begin transaction')
@@ -129,19 +146,42 @@ function oneWriterAtATime(adapter: Sqlite): Sqlite {
   return adapter
 }
 
-/** BEGIN IMMEDIATE fails at once while another process writes; try again without blocking the event loop. */
-function retryBegin(client: NonNullable<Sqlite['client']>): void {
-  const { transaction } = client
-  client.transaction = (mode) =>
-    pRetry(() => transaction.call(client, mode), {
-      retries: 200,
-      factor: 1.2,
-      minTimeout: 2,
-      maxTimeout: 100,
-      randomize: true,
-      maxRetryTime: QUEUE_LIMIT_MS,
-      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
-    })
+/**
+ * A transaction on the writing connection. The client's own takes a new connection for each, which parses the
+ * whole schema again (most of a write's time). BEGIN IMMEDIATE fails at once while another process writes; it is
+ * tried again without blocking the event loop.
+ */
+async function begin(writer: Client): Promise<Transaction> {
+  await pRetry(() => writer.execute('BEGIN IMMEDIATE'), {
+    retries: 200,
+    factor: 1.2,
+    minTimeout: 2,
+    maxTimeout: 100,
+    randomize: true,
+    maxRetryTime: QUEUE_LIMIT_MS,
+    shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+  })
+  let closed = false
+  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+    if (closed) return
+    closed = true
+    await writer.execute(statement)
+  }
+  return {
+    execute: (statement: InStatement) => writer.execute(statement),
+    batch: async (statements: InStatement[]) => {
+      const results = []
+      for (const statement of statements) results.push(await writer.execute(statement))
+      return results
+    },
+    executeMultiple: (sql: string) => writer.executeMultiple(sql),
+    commit: () => end('COMMIT'),
+    rollback: () => end('ROLLBACK'),
+    close: () => void end('ROLLBACK'),
+    get closed() {
+      return closed
+    },
+  }
 }
 
 /**
@@ -151,20 +191,12 @@ function retryBegin(client: NonNullable<Sqlite['client']>): void {
  * @throws when rows point nowhere afterwards.
  */
 export async function migrateSqlite(adapter: DatabaseAdapter): Promise<void> {
-  const { client } = adapter as unknown as Sqlite
-  if (!client) throw new Error('[database] migrate before connect')
-  const { transaction } = client
-  client.transaction = async (mode) => {
-    await client.execute('PRAGMA foreign_keys = OFF')
-    return transaction.call(client, mode)
-  }
-  try {
-    await adapter.migrate({ migrations })
-  } finally {
-    client.transaction = transaction
-  }
-  await client.execute('PRAGMA foreign_keys = ON')
-  const check = (await client.execute('PRAGMA foreign_key_check')) as { rows: unknown[] }
+  const { writer } = adapter as unknown as Sqlite
+  if (!writer) throw new Error('[database] migrate before connect')
+  await writer.execute('PRAGMA foreign_keys = OFF')
+  await adapter.migrate({ migrations: migrations as unknown as Migration[] })
+  await writer.execute('PRAGMA foreign_keys = ON')
+  const check = await writer.execute('PRAGMA foreign_key_check')
   if (check.rows.length > 0) {
     throw new Error(
       `[database] after the migration ${check.rows.length} rows point to rows that do not exist. ` +

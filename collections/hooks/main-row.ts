@@ -20,6 +20,7 @@ export async function loadMainRow({ req, collection, id }: Place): Promise<MainR
     req,
     where: { id: { equals: id } },
     joins: NO_JOINS,
+    select: { _status: true, slug: true, formerSlugs: true },
   })
 }
 
@@ -27,12 +28,10 @@ export async function loadMainRow({ req, collection, id }: Place): Promise<MainR
 export async function hasBeenPublished(place: Place, row?: MainRow | null): Promise<boolean> {
   const main = row === undefined ? await loadMainRow(place) : row
   if (main?._status === 'published') return true
-  const { docs } = await place.req.payload.db.findVersions({
+  const published = await place.req.payload.db.countVersions({
     collection: place.collection as CollectionSlug,
     req: place.req,
-    limit: 1,
-    pagination: false,
     where: { and: [{ parent: { equals: place.id } }, { 'version._status': { equals: 'published' } }] },
   })
-  return docs.length > 0
+  return published.totalDocs > 0
 }

@@ -20,11 +20,9 @@ export const refuseSilentUnpublish: CollectionBeforeOperationHook = async ({
   if (!isPlainUpdate || !data || data._status !== undefined || 'deletedAt' in data) return args
   const main = await loadMainRow({ req, collection: collection.slug, id })
   if (main?._status !== 'published') return args
-  const { docs } = await req.payload.db.findVersions({
+  const drafts = await req.payload.db.countVersions({
     collection: collection.slug as CollectionSlug,
     req,
-    limit: 1,
-    pagination: false,
     where: {
       and: [
         { parent: { equals: id } },
@@ -33,7 +31,7 @@ export const refuseSilentUnpublish: CollectionBeforeOperationHook = async ({
       ],
     },
   })
-  if (docs.length === 0) return args
+  if (drafts.totalDocs === 0) return args
   const message =
     'This document is public and has a newer draft. Say which you mean: `?draft=true` adds to the draft, ' +
     '`"_status": "published"` publishes the draft with your change.'

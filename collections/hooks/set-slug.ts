@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from 'payload'
 import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
-import { hasBeenPublished, NO_JOINS } from './main-row.ts'
+import { hasBeenPublished } from './main-row.ts'
 
 /** `titleField`: the field that an automatic slug is made from. */
 export function setSlug(titleField: string): CollectionBeforeValidateHook {
@@ -58,24 +58,18 @@ async function firstFree({ base, ...place }: Omit<Candidate, 'slug'> & { base: s
 }
 
 async function isSlugTaken({ req, collection, id, slug }: Candidate): Promise<boolean> {
-  const options = {
-    collection: collection as CollectionSlug,
-    req,
-    limit: 1,
-    pagination: false,
-    joins: NO_JOINS,
-  } as const
+  const options = { collection: collection as CollectionSlug, req }
   const others = (field: string) => (id === undefined ? [] : [{ [field]: { not_equals: id } }])
-  const rows = await req.payload.db.find({
+  const rows = await req.payload.db.count({
     ...options,
     where: { and: [{ slug: { equals: slug } }, ...others('id')] },
   })
-  if (rows.docs.length > 0) return true
-  const drafts = await req.payload.db.findVersions({
+  if (rows.totalDocs > 0) return true
+  const drafts = await req.payload.db.countVersions({
     ...options,
     where: { and: [{ 'version.slug': { equals: slug } }, { latest: { equals: true } }, ...others('parent')] },
   })
-  return drafts.docs.length > 0
+  return drafts.totalDocs > 0
 }
 
 /**

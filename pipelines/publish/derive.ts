@@ -36,6 +36,9 @@ export type Derivation =
       missing: string[]
     }
 
+/** Who shows a document is no part of it. (The types allow `false` only where the collection is known.) */
+export const WITHOUT_JOINS = { joins: false } as object
+
 const NOT_PUBLIC: Derivation = { public: false, dueAt: null }
 
 /** Splits `type:uid`. */
@@ -101,7 +104,7 @@ async function loadPublic(payload: Payload, type: string, uid: string): Promise<
   if (!config) return null
   return await payload.db.findOne<PublishedDocument>({
     collection,
-    joins: false,
+    ...WITHOUT_JOINS,
     where: {
       and: [
         { uid: { equals: uid } },
@@ -162,7 +165,7 @@ async function loadReferences(payload: Payload, document: PublishedDocument): Pr
       collection: collection as CollectionSlug,
       where: { id: { in: ids } },
       select: { uid: true },
-      joins: false,
+      ...WITHOUT_JOINS,
       limit: ids.length,
       pagination: false,
     })

@@ -60,7 +60,7 @@ export function createPublisher(
     })
     if (entry) {
       if (noted) await rememberItem(payload, { ...(noted as ItemRow), seq: entry.seq })
-      payload.logger.info({
+      payload.logger.debug({
         msg: 'ledger.appended',
         seq: entry.seq,
         itemId,

@@ -6,7 +6,7 @@ import type { CollectionSlug, Payload, Where } from 'payload'
 import type { ContentType } from '../content-type.ts'
 import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
 import { type Fingerprint, readFingerprint, saveFingerprint } from '../ledger/meta.ts'
-import type { Stamps } from './derive.ts'
+import { type Stamps, WITHOUT_JOINS } from './derive.ts'
 import { canonicalJson } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
 import type { Publisher } from './publisher.ts'
@@ -108,7 +108,7 @@ async function* pages<T extends { id: number | string }>(
       collection: collection as CollectionSlug,
       where: { and: [...where, ...(after === null ? [] : [{ id: { greater_than: after } }])] },
       ...(collection === 'ledger-items' ? {} : { select: { uid: true, updatedAt: true, publishedAt: true } }),
-      joins: false,
+      ...WITHOUT_JOINS,
       sort: 'id',
       limit: PAGE,
       pagination: false,

@@ -128,7 +128,7 @@ describe('published blocks', () => {
       { plain: true },
     )
     expect(markdown).toBe(
-      '> q\n>\n> — A\n\n> H2O [x](/y)\n\n|  |  |\n| - | - |\n| a<br>• b<br>• c\\\\\\|d | |\n',
+      '> q\n>\n> — A\n\n> H2O [x](/y)\n\n| | |\n| - | - |\n| a<br>• b<br>• c\\\\\\|d | |\n',
     )
   })
 })

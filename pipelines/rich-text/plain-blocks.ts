@@ -28,6 +28,8 @@ function plainBlock(block: Block): Block {
     }
     case 'table':
       return { type: 'table', rows: plainRows(block.rows) }
+    case 'faqs':
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: plainBlocks(item.blocks) })) }
     default:
       return block
   }

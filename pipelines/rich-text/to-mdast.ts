@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, List, ListItem as MdListItem, PhrasingContent } from 'mdast'
 import { encodePath } from './addresses.ts'
 import type { Block, Embed, Inline, TableCell } from './block.ts'
-import { present } from './normalise.ts'
+import { normalise, present } from './normalise.ts'
 import { publishedToMdast, type QuestionLevel } from './published-to-mdast.ts'
 import { breaksCell, toPhrasing } from './to-mdast-inline.ts'
 
@@ -40,7 +40,7 @@ function blockToFlow(block: Block, questions: QuestionLevel): Flow[] {
     case 'embed':
       return [embedToMdast(block.embed)]
     default:
-      return publishedToMdast(block, questions, (blocks) => toFlow(blocks, questions))
+      return publishedToMdast(block, questions, (blocks) => toFlow(normalise(blocks), questions))
   }
 }
 

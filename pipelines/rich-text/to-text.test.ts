@@ -34,6 +34,13 @@ describe('toText', () => {
     ).toBe('Pay: 1, 2\na, b')
   })
 
+  it('keeps columns in place beside and below a merged cell', () => {
+    const cell = (text: string, more: object = {}) => ({ ...more, children: body(text) })
+    const head = ['a', 'b'].map((text) => cell(text, { header: true }))
+    const rows = [head, [cell('1', { rowSpan: 2 }), cell('2')], [cell('3')], [cell('4', { colSpan: 2 })]]
+    expect(toText([{ type: 'table', rows }])).toBe('a: 1\nb: 2\n\na: 1\nb: 3\n\na: 4')
+  })
+
   it('shows facts, captions and calls to action', () => {
     const blocks: Block[] = [
       { type: 'facts', items: [{ label: 'a', value: 'b' }] },

@@ -35,11 +35,13 @@ export function parseContentFile(bytes: Buffer, source: Source): Reading {
     content: null,
     identity,
   })
-  for (const error of document.errors) {
+  // What comes after the first error follows from it.
+  const [error] = document.errors
+  if (error) {
     const line = lineCounter.linePos(error.pos[0]).line + parts.yamlLine - 1
     context.problems.push({ line, message: `broken YAML: ${yamlMessage(error)}` })
+    return failed(guessIdentity(parts.yaml, source))
   }
-  if (document.errors.length > 0) return failed()
   if (!isMap(document.contents)) {
     context.problems.push({
       line: 1,
@@ -61,6 +63,16 @@ export function parseContentFile(bytes: Buffer, source: Source): Reading {
   const content: ContentFile = { ...source, ...head, type, slug, values, lines, references, pictures }
   return { path: source.path, problems: [], content, identity }
 }
+
+/** Of a file whose YAML cannot be read: enough to tell why others do not find it. */
+function guessIdentity(yaml: string, source: Source): Reading['identity'] {
+  const [, type] = /^type:\s*([\w-]+)\s*$/m.exec(yaml) ?? []
+  const [, slug = nameOf(source)] = /^slug:\s*(\S+)\s*$/m.exec(yaml) ?? []
+  const found = fileTypes.find((one) => one.type === type)
+  return found ? { collection: found.collection, slug } : null
+}
+
+const nameOf = ({ file }: Source) => file.replace(/^.*[\\/]/, '').replace(/\.md$/i, '')
 
 type Head = {
   type: FileType | undefined
@@ -102,9 +114,8 @@ function readType({ isGiven, value, report }: Key): FileType | undefined {
   )
 }
 
-function readSlug({ isGiven, value, report }: Key, { file }: Source): string | undefined {
-  const name = file.replace(/^.*[\\/]/, '').replace(/\.md$/i, '')
-  const slug = isGiven ? value : name
+function readSlug({ isGiven, value, report }: Key, source: Source): string | undefined {
+  const slug = isGiven ? value : nameOf(source)
   const normal = typeof slug === 'string' ? normalizeSlug(slug) : ''
   if (typeof slug === 'string' && slug !== '' && slug === normal) return slug
   if (!isGiven)

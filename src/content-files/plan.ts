@@ -36,7 +36,7 @@ export function rejectBroken(
     const keys = new Set(sound.map(keyOfFile))
     const broken = new Map<ContentFile, Problem[]>()
     for (const file of sound) {
-      const missing = file.references.filter(
+      const missing = eachOnce(file.references).filter(
         ({ collection, slug }) => !keys.has(keyOf(collection, slug)) && !around.isStored(collection, slug),
       )
       if (missing.length > 0)
@@ -52,6 +52,13 @@ export function rejectBroken(
     }
     sound = sound.filter((file) => !broken.has(file))
   }
+}
+
+/** The first place that names a thing. */
+function eachOnce(references: readonly Reference[]): Reference[] {
+  const first = new Map<string, Reference>()
+  for (const one of [...references].reverse()) first.set(keyOf(one.collection, one.slug), one)
+  return [...first.values()].reverse()
 }
 
 function withoutDuplicates(files: readonly ContentFile[], rejected: Rejected[]): ContentFile[] {

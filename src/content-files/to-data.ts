@@ -79,7 +79,10 @@ function toValue(given: Given, field: Field, targets: Targets): unknown {
       // An emptied group empties each member.
       return toData((given ?? emptied(field.fields)) as GivenGroup, field.fields, targets)
     case 'rows':
-      return ((given ?? []) as GivenGroup[]).map((row) => toData(row, field.fields, targets))
+      return ((given ?? []) as GivenGroup[]).map((row) => ({
+        ...defaultsOf(field.fields),
+        ...toData(row, field.fields, targets),
+      }))
     case 'map':
       return ((given ?? []) as [string, number][]).map(([name, value]) => ({
         [field.key]: name,
@@ -88,6 +91,13 @@ function toValue(given: Given, field: Field, targets: Targets): unknown {
     case 'richText':
       return given === null ? null : toLexical(toStored(given as Block[], id, targets))
   }
+}
+
+/** A row is written as a whole: what it leaves out is what the collection would fill in. */
+function defaultsOf(fields: readonly Field[]): Data {
+  return Object.fromEntries(
+    fields.flatMap((field) => ('default' in field ? [[field.name, field.default]] : [])),
+  )
 }
 
 function emptied(fields: readonly Field[]): GivenGroup {

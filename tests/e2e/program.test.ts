@@ -48,10 +48,10 @@ describe('the program', () => {
     expect((await Promise.all(types.map((type) => list(third.url, type)))).flat()).toEqual([])
   })
 
-  it.each([{ SITE_URL: 'https://www.example.com' }, { GALLEY_DEMO: 'off' }])(
+  it.each<{ [name: string]: string }>([{ SITE_URL: 'https://www.example.com' }, { GALLEY_DEMO: 'off' }])(
     'puts no demo content in with %o',
     async (variables) => {
-      const program = await start({ DATA_DIR: await folder(), ...(variables as { [name: string]: string }) })
+      const program = await start({ DATA_DIR: await folder(), ...variables })
       const answer = await fetch(`${program.url}/v1/articles`)
       expect(((await answer.json()) as { data: unknown[] }).data).toEqual([])
     },

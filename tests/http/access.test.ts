@@ -113,11 +113,8 @@ describe.skipIf(databaseUrl() === null)('who may do what over /api', () => {
   })
 
   it('answers HEAD wherever GET works', async () => {
-    const answer = await request(instance.app)
-      .head('/api/articles')
-      .set('Authorization', (await instance.admin.get('/api/articles')).request.header.Authorization)
-    expect(answer.status).toBe(200)
-    expect(answer.text ?? '').toBe('')
+    const answer = await instance.admin.head('/api/articles')
+    expect([answer.status, answer.text ?? '']).toEqual([200, ''])
   })
 })
 

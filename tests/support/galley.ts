@@ -72,9 +72,15 @@ export async function startGalley(
 
 /** supertest with an Authorization header. */
 export function signedIn(app: Express, token: string) {
-  const send = (method: 'get' | 'post' | 'patch' | 'delete') => (url: string) =>
+  const send = (method: 'get' | 'head' | 'post' | 'patch' | 'delete') => (url: string) =>
     request(app)[method](url).set('Authorization', `JWT ${token}`)
-  return { get: send('get'), post: send('post'), patch: send('patch'), delete: send('delete') }
+  return {
+    get: send('get'),
+    head: send('head'),
+    post: send('post'),
+    patch: send('patch'),
+    delete: send('delete'),
+  }
 }
 
 function withDatabase(url: string, name: string): string {

@@ -4,5 +4,5 @@ import { toLexical } from '../../pipelines/rich-text/to-lexical.ts'
 export function paragraphs(...texts: string[]) {
   return toLexical(
     texts.map((text) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, text }] })),
-  )
+  ) as never
 }
