@@ -60,31 +60,24 @@ export async function makeRenditions(options: {
       })
     })
   const { width, height, channels } = upright.info
-  const files: RenditionFile[] = []
-  for (const preset of [...PRESETS, full(width, height)]) {
-    const region = cut({ width, height }, preset, focalPoint)
-    const size = preset.exact ? preset : fit(region, preset)
-    for (const format of FORMATS) {
+  const wanted = [...PRESETS, full(width, height)].flatMap((preset) => FORMATS.map((format) => ({ preset, format })))
+  const files = await Promise.all(
+    wanted.map(async ({ preset, format }): Promise<RenditionFile> => {
+      const region = cut({ width, height }, preset, focalPoint)
+      const size = preset.exact ? preset : fit(region, preset)
       const picture = sharp(upright.data, { raw: { width, height, channels } })
         .extract(region)
         .resize(size.width, size.height, { fit: 'fill' })
       const encoded =
         format === 'jpeg'
-          ? picture.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true })
+          ? picture.flatten({ background: '#ffffff' }).jpeg({ quality: 82, progressive: true })
           : picture.webp({ quality: 80 })
       const bytes = await encoded.toBuffer()
       const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
       await writeWhole(path.join(directory, name), bytes)
-      files.push({
-        preset: preset.name,
-        format,
-        name,
-        width: size.width,
-        height: size.height,
-        bytes: bytes.length,
-      })
-    }
-  }
+      return { preset: preset.name, format, name, width: size.width, height: size.height, bytes: bytes.length }
+    }),
+  )
   return { key, width, height, files }
 }
 

@@ -23,6 +23,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { CollectionSlug, FieldAffectingData, RichTextField, SanitizedConfig } from 'payload'
+import { safeUrl } from '../../pipelines/rich-text/url.ts'
 import { bodyBlocks } from './body-blocks.ts'
 
 const marks = () => [
@@ -47,15 +48,33 @@ function linkable(config: SanitizedConfig): CollectionSlug[] {
   return config.collections.filter(({ custom }) => custom?.linkable === true).map(({ slug }) => slug)
 }
 
-/** The field that holds what an internal link leads to. */
-function withTargets(field: FieldAffectingData, relationTo: CollectionSlug[]): FieldAffectingData {
-  return field.name === 'doc' ? ({ ...field, relationTo } as FieldAffectingData) : field
+/**
+ * Payload's own fields of a link, but for two things: what an internal link may lead to, and the address, which
+ * is kept as it was typed. (Payload's hook percent-encodes addresses that it does not know, `/ü` or `a/b`, whole.)
+ */
+function linkField(field: FieldAffectingData, relationTo: CollectionSlug[]): FieldAffectingData {
+  if (field.name === 'doc') return { ...field, relationTo } as FieldAffectingData
+  if (field.name === 'url') return { ...field, hooks: {}, validate: isLinkAddress } as FieldAffectingData
+  return field
+}
+
+/** Addresses that a published text may hold; `javascript:` and the like are refused where they are typed. */
+function isLinkAddress(
+  value: unknown,
+  { siblingData }: { siblingData: { linkType?: string } },
+): true | string {
+  if (siblingData?.linkType === 'internal') return true
+  const address = typeof value === 'string' ? value.trim() : ''
+  if (address === '') return 'Type the address that the link leads to.'
+  return safeUrl(address, 'https://example.com') !== null
+    ? true
+    : 'This is no address that can be published: begin with https://, mailto:, tel:, / or #.'
 }
 
 const link = () =>
   LinkFeature({
     maxDepth: 0,
-    fields: ({ config, defaultFields }) => defaultFields.map((field) => withTargets(field, linkable(config))),
+    fields: ({ config, defaultFields }) => defaultFields.map((field) => linkField(field, linkable(config))),
   })
 
 /** For the words inside a quote or a callout. */

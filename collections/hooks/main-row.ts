@@ -1,7 +1,5 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-
-/** For the adapter's reads. Its type allows no `false` once `payload-types.ts` is there, though it is meant. */
-export const NO_JOINS = false as never
+import { NO_JOINS } from '../../database/no-joins.ts'
 
 /** The row that is public when its status says so; Payload's own reads may answer with a newer draft. */
 export type MainRow = {

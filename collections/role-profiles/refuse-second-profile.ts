@@ -1,5 +1,5 @@
 import { type CollectionBeforeChangeHook, type CollectionSlug, ValidationError } from 'payload'
-import { NO_JOINS } from '../hooks/main-row.ts'
+import { NO_JOINS } from '../../database/no-joins.ts'
 
 /** There is one profile for each family, level and version; trashed ones do not count. */
 export const refuseSecondProfile: CollectionBeforeChangeHook = async ({

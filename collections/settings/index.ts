@@ -1,6 +1,6 @@
 import type { GlobalConfig } from 'payload'
 import { nudgeAfterSettings } from '../../pipelines/publish/nudge.ts'
-import { isAdmin, isSignedIn } from '../../src/access.ts'
+import { isSignedIn, mayPublish } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { collectGlobalReferences } from '../hooks/collect-references.ts'
 import { references } from '../with-references.ts'
@@ -15,7 +15,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
     label: 'Settings',
     graphQL: false,
     admin: { group: 'System', description: 'What holds for the whole site. Changes reach every channel.' },
-    access: { read: isSignedIn, update: isAdmin },
+    access: { read: isSignedIn, update: mayPublish },
     hooks: { beforeChange: [collectGlobalReferences], afterChange: [nudgeAfterSettings] },
     fields: [
       {

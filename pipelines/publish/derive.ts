@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { makeRenditions, type Renditions } from '../../media/renditions.ts'
 import type { ContentItem, Json, Site } from '../content-item.ts'
 import type { ContentType, DerivedItem, PublishedDocument, Related } from '../content-type.ts'
@@ -36,9 +37,6 @@ export type Derivation =
       missing: string[]
     }
 
-/** Who shows a document is no part of it. (The types allow `false` only where the collection is known.) */
-export const WITHOUT_JOINS = { joins: false } as object
-
 const NOT_PUBLIC: Derivation = { public: false, dueAt: null }
 
 /** Splits `type:uid`. */
@@ -61,8 +59,9 @@ export async function derive(options: DeriveOptions, itemId: string, shown = fal
   const dueAt = document.publishedAt ? new Date(String(document.publishedAt)) : null
   if (dueAt && dueAt.getTime() > Date.now()) return { public: false, dueAt }
   if (slug === 'media') {
-    if (!shown && !(await isShown(payload, itemId))) return NOT_PUBLIC
+    // Made when the picture is uploaded, so that whatever shows it later need not wait.
     document.renditions = await currentRenditions(options, document)
+    if (!shown && !(await isShown(payload, itemId))) return NOT_PUBLIC
   }
 
   const references = await loadReferences(payload, document)
@@ -104,7 +103,7 @@ async function loadPublic(payload: Payload, type: string, uid: string): Promise<
   if (!config) return null
   return await payload.db.findOne<PublishedDocument>({
     collection,
-    ...WITHOUT_JOINS,
+    joins: NO_JOINS,
     where: {
       and: [
         { uid: { equals: uid } },
@@ -165,7 +164,7 @@ async function loadReferences(payload: Payload, document: PublishedDocument): Pr
       collection: collection as CollectionSlug,
       where: { id: { in: ids } },
       select: { uid: true },
-      ...WITHOUT_JOINS,
+      joins: NO_JOINS,
       limit: ids.length,
       pagination: false,
     })

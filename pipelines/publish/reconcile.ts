@@ -3,10 +3,11 @@
  * differs. Cheap when nothing does: equal stamps, nothing to derive.
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import type { ContentType } from '../content-type.ts'
 import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
 import { type Fingerprint, readFingerprint, saveFingerprint } from '../ledger/meta.ts'
-import { type Stamps, WITHOUT_JOINS } from './derive.ts'
+import type { Stamps } from './derive.ts'
 import { canonicalJson } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
 import type { Publisher } from './publisher.ts'
@@ -108,7 +109,7 @@ async function* pages<T extends { id: number | string }>(
       collection: collection as CollectionSlug,
       where: { and: [...where, ...(after === null ? [] : [{ id: { greater_than: after } }])] },
       ...(collection === 'ledger-items' ? {} : { select: { uid: true, updatedAt: true, publishedAt: true } }),
-      ...WITHOUT_JOINS,
+      joins: NO_JOINS,
       sort: 'id',
       limit: PAGE,
       pagination: false,

@@ -6,8 +6,8 @@
 type Named<Kind extends string> = { kind: Kind; name: string }
 
 /**
- * `default`: what the collection fills in by itself; such a value is left out of the file, and an empty one is
- * written as `null`. `shown`: written all the same, unless its group holds nothing else.
+ * `default`: what the collection fills in by itself; it is left out of the file. `shown`: written all the same,
+ * unless its group holds nothing else, and `null` when it was emptied.
  */
 type WithDefault<T> = { default?: T; shown?: boolean }
 

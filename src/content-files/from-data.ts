@@ -15,7 +15,7 @@ export type Names = {
   picture(id: Id): GivenPicture | undefined
 }
 
-/** `null` only where emptiness has to be written, because the collection would fill the field in. */
+/** `null` only where emptiness has to be written, because the default would be another thing. */
 export type Form =
   | null
   | string
@@ -48,7 +48,7 @@ export function fromValue(value: unknown, field: Field, names: Names, inGroup = 
     case 'choice':
     case 'number':
     case 'boolean':
-      if (isEmpty) return field.default === undefined ? undefined : null
+      if (isEmpty) return field.shown ? null : undefined
       return value === field.default && (inGroup || !field.shown) ? undefined : (value as Form)
     case 'date':
       return isEmpty ? undefined : new Date(value as string).toISOString().replace('.000Z', 'Z')

@@ -21,7 +21,7 @@ export function identify(
     return { problem: { line: at('slug'), message } }
   }
   if (uid !== undefined && bySlug && bySlug.uid !== uid) {
-    const message = `there is a ${type.label} "${slug}" with another uid (${bySlug.uid}): take the uid out of the file to change that one, or give this one another slug`
+    const message = `the ${type.label} "${slug}" of the database has another uid (${bySlug.uid}): take the uid out of the file to change that one, or give this one another slug`
     return { problem: { line: at('uid'), message } }
   }
   return { existing }

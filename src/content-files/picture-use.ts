@@ -3,21 +3,16 @@ import { fileTypes } from './content-types.ts'
 import type { Id } from './to-data.ts'
 
 /** Whether anything shows the picture: a document (drafts and the trash too) or the settings. */
-export async function isPictureUsed(
-  payload: Payload,
-  id: Id,
-  except?: { collection: string; id: Id },
-): Promise<boolean> {
+export async function isPictureUsed(payload: Payload, id: Id): Promise<boolean> {
   for (const { collection } of fileTypes) {
     const config = payload.collections[collection as CollectionSlug].config
     const shows = config.flattenedFields.find(({ name }) => name === 'shows')
     const canShow = shows?.type === 'group' && shows.flattenedFields.some(({ name }) => name === 'media')
     if (!canShow) continue
-    const others = except?.collection === collection ? [{ id: { not_equals: except.id } }] : []
     for (const draft of [false, true]) {
       const { docs } = await payload.find({
         collection: collection as CollectionSlug,
-        where: { and: [{ 'shows.media': { in: [id] } }, ...others] },
+        where: { 'shows.media': { in: [id] } },
         draft: draft as never,
         trash: true,
         depth: 0,

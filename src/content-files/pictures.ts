@@ -15,7 +15,8 @@ export type StoredPicture = {
   uid: string
   filename: string
   filesize: number
-  contentHash: string | null
+  /** sha256 of the original, once it was asked for; null: it is not on disk. */
+  hash?: string | null
   alt: string
   credit: string
   focalPoint: { x: number; y: number }
@@ -26,7 +27,6 @@ type Row = {
   uid?: string | null
   filename?: string | null
   filesize?: number | null
-  contentHash?: string | null
   alt?: string | null
   credit?: string | null
   focalX?: number | null
@@ -65,7 +65,6 @@ export class Pictures {
       uid: row.uid ?? '',
       filename: row.filename ?? '',
       filesize: row.filesize ?? 0,
-      contentHash: row.contentHash ?? null,
       alt: row.alt ?? '',
       credit: row.credit ?? '',
       focalPoint: { x: row.focalX ?? CENTRE.x, y: row.focalY ?? CENTRE.y },
@@ -119,11 +118,12 @@ export class Pictures {
 
   /** Null when the original is not on disk any more. */
   async hashOf(picture: StoredPicture): Promise<string | null> {
-    if (picture.contentHash) return picture.contentHash
-    const folder = this.#payload.collections.media.config.upload.staticDir ?? ''
-    const bytes = await readFile(path.join(folder, picture.filename)).catch(() => null)
-    picture.contentHash = bytes && contentHash(bytes)
-    return picture.contentHash
+    if (picture.hash === undefined) {
+      const folder = this.#payload.collections.media.config.upload.staticDir ?? ''
+      const bytes = await readFile(path.join(folder, picture.filename)).catch(() => null)
+      picture.hash = bytes && contentHash(bytes)
+    }
+    return picture.hash
   }
 
   async #upload(file: PictureFile, given: GivenPicture, isSecond: boolean): Promise<StoredPicture> {

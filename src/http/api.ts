@@ -16,26 +16,30 @@ const OPEN = new Set([
   '/api/users/reset-password',
 ])
 
-type Options = { payload: Payload; origin: string; cacheKey?: string }
-
-/** Mount at the root, before any body parser: it reads `originalUrl` and the raw body. */
-export function api({ payload, origin, cacheKey }: Options): RequestHandler {
-  return async (request, response) => {
-    const headers = toHeaders(request)
+/** Mount at the root of `/api`, before everything that answers there. `origin`: Galley's own. */
+export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
+  return async (request, response, next) => {
     const { pathname } = new URL(request.originalUrl, origin)
-    const mayEnter = request.method === 'POST' && OPEN.has(pathname.replace(/\/$/, ''))
-    if (!mayEnter) {
-      const { user } = await payload.auth({ headers, canSetHeaders: false })
-      if (!user) {
-        const detail = 'Sign in, or send an API key: "Authorization: users API-Key <key>".'
-        response.set('WWW-Authenticate', 'users API-Key')
-        sendProblem(response, { status: 401, detail, errors: [{ message: detail }] })
-        return
-      }
-    }
+    if (request.method === 'POST' && OPEN.has(pathname.replace(/\/$/, ''))) return next()
+    const { user } = await payload.auth({ headers: toHeaders(request), canSetHeaders: false })
+    if (user) return next()
+    const detail = 'Sign in, or send an API key: "Authorization: users API-Key <key>".'
+    response.set('WWW-Authenticate', 'users API-Key')
+    sendProblem(response, { status: 401, detail, errors: [{ message: detail }] })
+  }
+}
+
+/** Needs the raw body: mount before any body parser. `cacheKey`: of `getPayload`, when it is not the default. */
+export function api(options: {
+  payload: Payload
+  origin: string
+  cacheKey?: string | undefined
+}): RequestHandler {
+  const { payload, origin, cacheKey } = options
+  return async (request, response) => {
     const answer = await handleEndpoints({
       config: payload.config,
-      request: toFetchRequest(request, headers, origin),
+      request: toFetchRequest(request, origin),
       ...(cacheKey ? { payloadInstanceCacheKey: cacheKey } : {}),
     })
     response.status(answer.status)
@@ -78,13 +82,13 @@ function toHeaders(request: ExpressRequest): Headers {
   return headers
 }
 
-function toFetchRequest(request: ExpressRequest, headers: Headers, origin: string): Request {
+function toFetchRequest(request: ExpressRequest, origin: string): Request {
   // Payload's router knows no HEAD.
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const hasBody = method !== 'GET' && method !== 'OPTIONS'
   return new Request(new URL(request.originalUrl, origin), {
     method,
-    headers,
+    headers: toHeaders(request),
     ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
   } as RequestInit)
 }

@@ -5,12 +5,13 @@ import { contentTypes } from '../../collections/index.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
 import type { Env } from '../env.ts'
 import type { Galley } from '../galley.ts'
-import { api } from './api.ts'
+import { api, signedInOnly } from './api.ts'
 import { deliveryRoutes } from './delivery.ts'
 import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { mediaRoutes } from './media.ts'
 import { sendProblem } from './problem.ts'
+import { thumbnail } from './thumbnail.ts'
 
 export type AppOptions = {
   payload: Payload
@@ -45,8 +46,9 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
     app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats }))
     app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
     const origin = new URL(env.publicUrl).origin
-    const handleApi = api({ payload, origin, cacheKey })
-    app.use('/api', handleApi)
+    app.use('/api', signedInOnly({ payload, origin }))
+    app.get('/api/media/:id/thumbnail', thumbnail({ payload, directory: env.renditionsDir }))
+    app.use('/api', api({ payload, origin, cacheKey }))
   }
   if (admin) {
     app.get('/', (_request, response) => response.redirect(302, '/admin'))
