@@ -29,7 +29,7 @@ export function split(bytes: Buffer): { parts: Parts } | { problem: Problem } {
   }
   return {
     parts: {
-      yaml: lines.slice(1, end).join('\n'),
+      yaml: `${lines.slice(1, end).join('\n')}\n`,
       yamlLine: 2,
       markdown: lines.slice(end + 1).join('\n'),
       markdownLine: end + 2,
