@@ -60,7 +60,9 @@ export async function makeRenditions(options: {
       })
     })
   const { width, height, channels } = upright.info
-  const wanted = [...PRESETS, full(width, height)].flatMap((preset) => FORMATS.map((format) => ({ preset, format })))
+  const wanted = [...PRESETS, full(width, height)].flatMap((preset) =>
+    FORMATS.map((format) => ({ preset, format })),
+  )
   const files = await Promise.all(
     wanted.map(async ({ preset, format }): Promise<RenditionFile> => {
       const region = cut({ width, height }, preset, focalPoint)
@@ -75,7 +77,14 @@ export async function makeRenditions(options: {
       const bytes = await encoded.toBuffer()
       const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
       await writeWhole(path.join(directory, name), bytes)
-      return { preset: preset.name, format, name, width: size.width, height: size.height, bytes: bytes.length }
+      return {
+        preset: preset.name,
+        format,
+        name,
+        width: size.width,
+        height: size.height,
+        bytes: bytes.length,
+      }
     }),
   )
   return { key, width, height, files }

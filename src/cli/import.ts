@@ -11,6 +11,8 @@ const USAGE = `Usage: npm run import -- PATH… [--publish]
   --publish   publish them, but those that say "status: draft"
 `
 
+const PATIENCE_MS = 5_000
+
 async function main(): Promise<number> {
   const given = parseArgs({
     allowPositionals: true,
@@ -36,8 +38,13 @@ async function main(): Promise<number> {
     })
     bar.stop()
     report(result)
+    if (stopping.aborted) {
+      // What is not published yet is found by the next check of any Galley.
+      setTimeout(() => process.exit(130), PATIENCE_MS).unref()
+      return 130
+    }
     await galley.settled()
-    return stopping.aborted ? 130 : result.failed > 0 ? 1 : 0
+    return result.failed > 0 ? 1 : 0
   } finally {
     await galley.stop()
     await closePayload(payload)

@@ -1,4 +1,5 @@
 /** Content files into the database. What is wrong with one file does not keep the others out. */
+import { setImmediate } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { Catalogue, type Listed } from './catalogue.ts'
 import type { ContentFile } from './content-file.ts'
@@ -114,6 +115,8 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
 
   const units = inOrder(sound)
   for (const unit of units) {
+    // SQLite's driver is synchronous: without this neither signals nor timers get a turn.
+    await setImmediate()
     if (signal?.aborted) break
     await saveUnit(unit)
   }
