@@ -42,8 +42,11 @@ const WRITES = [
 type Sqlite = BaseDatabaseAdapter & {
   client?: Client
   sessions: Record<string, unknown>
-  /** The one connection that writes. */
-  writer?: Client
+  /** The one connection that writes; made when it is needed. */
+  writer?: Client | undefined
+  /** Why the last COMMIT failed, until its caller has been told. */
+  failedCommit?: unknown
+  isMigrating?: boolean
 }
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
@@ -59,7 +62,7 @@ export function sqliteDatabase(url: string): DatabaseAdapterObj {
   })
   return {
     ...stock,
-    init: (args) => oneWriterAtATime(withAfterCommit(stock.init(args) as unknown as Sqlite), url),
+    init: (args) => withAfterCommit(oneWriterAtATime(stock.init(args) as unknown as Sqlite, url)),
   }
 }
 
@@ -87,14 +90,10 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (!adapter.client || adapter.writer) return
-    const writer = createClient({ url })
-    adapter.writer = writer
-    adapter.client.transaction = () => begin(writer)
+    if (adapter.client) adapter.client.transaction = () => begin(adapter, url)
   }
   adapter.destroy = async function closeBoth() {
-    adapter.writer?.close()
-    adapter.writer = undefined
+    reopen(adapter)
     await destroy?.call(this)
   }
   adapter.beginTransaction = async function begin(options) {
@@ -114,6 +113,14 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
       const id = await incoming
       try {
         await end.call(this, id)
+        // Payload's own commit swallows the error and would report a lost write as saved.
+        const cause = adapter.failedCommit
+        adapter.failedCommit = undefined
+        if (cause && end === commitTransaction) {
+          throw new Error('[database] the change could not be written and was taken back: try again', {
+            cause,
+          })
+        }
       } finally {
         releases.get(id)?.()
         releases.delete(id)
@@ -148,24 +155,40 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
 
 /**
  * A transaction on the writing connection. The client's own takes a new connection for each, which parses the
- * whole schema again (most of a write's time). BEGIN IMMEDIATE fails at once while another process writes; it is
- * tried again without blocking the event loop.
+ * whole schema again (most of a write's time).
  */
-async function begin(writer: Client): Promise<Transaction> {
-  await pRetry(() => writer.execute('BEGIN IMMEDIATE'), {
-    retries: 200,
-    factor: 1.2,
-    minTimeout: 2,
-    maxTimeout: 100,
-    randomize: true,
-    maxRetryTime: QUEUE_LIMIT_MS,
-    shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
-  })
+async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
+  const writer = await pRetry(
+    async () => {
+      const writer = adapter.writer ?? createClient({ url })
+      adapter.writer = writer
+      try {
+        await writer.execute(`PRAGMA foreign_keys = ${adapter.isMigrating ? 'OFF' : 'ON'}`)
+        // Fails at once while another process writes: tried again without blocking the event loop.
+        await writer.execute('BEGIN IMMEDIATE')
+      } catch (error) {
+        // libsql leaves the failed statement open, and no COMMIT succeeds beside it: take a new connection.
+        reopen(adapter)
+        throw error
+      }
+      return writer
+    },
+    {
+      retries: 200,
+      factor: 1.2,
+      minTimeout: 2,
+      maxTimeout: 100,
+      randomize: true,
+      maxRetryTime: QUEUE_LIMIT_MS,
+      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+    },
+  )
   let closed = false
-  const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+  const rollback = async () => {
     if (closed) return
     closed = true
-    await writer.execute(statement)
+    // Closing a connection rolls back what is open on it.
+    await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
   return {
     execute: (statement: InStatement) => writer.execute(statement),
@@ -175,13 +198,27 @@ async function begin(writer: Client): Promise<Transaction> {
       return results
     },
     executeMultiple: (sql: string) => writer.executeMultiple(sql),
-    commit: () => end('COMMIT'),
-    rollback: () => end('ROLLBACK'),
-    close: () => void end('ROLLBACK'),
+    commit: async () => {
+      try {
+        await writer.execute('COMMIT')
+        closed = true
+      } catch (error) {
+        adapter.failedCommit = error
+        await rollback()
+        throw error
+      }
+    },
+    rollback,
+    close: () => void rollback(),
     get closed() {
       return closed
     },
   }
+}
+
+function reopen(adapter: Sqlite): void {
+  adapter.writer?.close()
+  adapter.writer = undefined
 }
 
 /**
@@ -191,12 +228,14 @@ async function begin(writer: Client): Promise<Transaction> {
  * @throws when rows point nowhere afterwards.
  */
 export async function migrateSqlite(adapter: DatabaseAdapter): Promise<void> {
-  const { writer } = adapter as unknown as Sqlite
-  if (!writer) throw new Error('[database] migrate before connect')
-  await writer.execute('PRAGMA foreign_keys = OFF')
+  const sqlite = adapter as unknown as Sqlite
+  if (!sqlite.client) throw new Error('[database] migrate before connect')
+  sqlite.isMigrating = true
+  reopen(sqlite)
   await adapter.migrate({ migrations: migrations as unknown as Migration[] })
-  await writer.execute('PRAGMA foreign_keys = ON')
-  const check = await writer.execute('PRAGMA foreign_key_check')
+  sqlite.isMigrating = false
+  reopen(sqlite)
+  const check = await sqlite.client.execute('PRAGMA foreign_key_check')
   if (check.rows.length > 0) {
     throw new Error(
       `[database] after the migration ${check.rows.length} rows point to rows that do not exist. ` +

@@ -66,7 +66,7 @@ export async function makeRenditions(options: {
   const files = await Promise.all(
     wanted.map(async ({ preset, format }): Promise<RenditionFile> => {
       const region = cut({ width, height }, preset, focalPoint)
-      const size = preset.exact ? preset : fit(region, preset)
+      const size = preset.exact ? preset : within(region, preset)
       const picture = sharp(upright.data, { raw: { width, height, channels } })
         .extract(region)
         .resize(size.width, size.height, { fit: 'fill' })
@@ -118,7 +118,7 @@ function cut(picture: Size, preset: Preset, focalPoint: FocalPoint) {
 }
 
 /** The preset's size, or the region's own where that is smaller. */
-function fit(region: Size, preset: Preset): Size {
+function within(region: Size, preset: Preset): Size {
   return region.width < preset.width ? { width: region.width, height: region.height } : preset
 }
 

@@ -1,41 +1,11 @@
 /** A value of the front matter, checked against its field. */
-import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
 import { isRemote } from '../../pipelines/rich-text/addresses.ts'
-import type { Given, GivenGroup, GivenPicture, PictureUse, Reference } from './content-file.ts'
+import type { Given, GivenGroup, GivenPicture } from './content-file.ts'
 import type { Field, FieldOf } from './field.ts'
 import { suggestion } from './nearest.ts'
-import type { Problem } from './problem.ts'
-
-/** Collects what is found on the way. */
-export type ParseContext = {
-  lineOf(node: unknown): number
-  problems: Problem[]
-  references: Reference[]
-  pictures: PictureUse[]
-  lines: Map<string, number>
-}
-
-export type Entry = { key: string; line: number; value: Node | null }
-
-/** For nodes of a document that `lineCounter` saw and that begins on `firstLine` of its file. */
-export function lineFinder(lineCounter: LineCounter, firstLine: number) {
-  return (node: unknown): number => {
-    const start = (node as Node | null)?.range?.[0]
-    return start === undefined ? firstLine : lineCounter.linePos(start).line + firstLine - 1
-  }
-}
-
-/** The keys of a mapping; what is no plain key is reported. */
-export function entriesOf(map: YAMLMap, context: ParseContext): Entry[] {
-  return map.items.flatMap((pair: Pair) => {
-    const line = context.lineOf(pair.key)
-    if (!isScalar(pair.key)) {
-      context.problems.push({ line, message: 'a key must be a plain word' })
-      return []
-    }
-    return [{ key: String(pair.key.value), line, value: pair.value as Node | null }]
-  })
-}
+import { toDay, toMoment } from './parse-date.ts'
+import { describe, entriesOf, type ParseContext } from './yaml-nodes.ts'
 
 /**
  * Reads the members of a mapping that `fields` knows; reports the others. `at`: path of the mapping.
@@ -224,31 +194,3 @@ function parsePicture(
 
 const isPercent = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s?([Zz]|[+-]\d{2}:\d{2})$/
-
-/** ISO 8601 with milliseconds; undefined for what is no day of the calendar. */
-function toMoment(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !(DAY.test(value) || MOMENT.test(value))) return undefined
-  const date = new Date(DAY.test(value) ? `${value}T00:00:00Z` : value)
-  const isReal = toDay(value.slice(0, 10)) !== undefined
-  return Number.isNaN(date.getTime()) || !isReal ? undefined : date.toISOString()
-}
-
-function toDay(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !DAY.test(value)) return undefined
-  const noon = new Date(`${value}T12:00:00Z`)
-  // JavaScript takes 2026-02-31 for the third of March.
-  return !Number.isNaN(noon.getTime()) && noon.toISOString().startsWith(value)
-    ? noon.toISOString()
-    : undefined
-}
-
-function describe(node: Node): string {
-  if (isMap(node)) return 'a mapping'
-  if (isSeq(node)) return 'a list'
-  const value = isScalar(node) ? node.value : undefined
-  if (typeof value === 'string') return `the text "${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`
-  return String(value)
-}

@@ -8,8 +8,9 @@ import { picturesIn, toGivenPicture } from './body-pictures.ts'
 import type { ContentFile, GivenGroup, Reading } from './content-file.ts'
 import { type FileType, fileTypeOf, fileTypes, IDENTITY_KEYS } from './content-types.ts'
 import { suggestion } from './nearest.ts'
-import { entriesOf, lineFinder, type ParseContext, parseMembers } from './parse-value.ts'
+import { parseMembers } from './parse-value.ts'
 import { type Parts, split } from './split.ts'
+import { entriesOf, lineFinder, type ParseContext } from './yaml-nodes.ts'
 
 /** `path`: as messages name it; `file`: absolute; `root`: the folder that pictures may be in. */
 export type Source = { path: string; file: string; root: string }

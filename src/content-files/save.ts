@@ -5,9 +5,10 @@ import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
 import type { Catalogue, Listed } from './catalogue.ts'
 import type { ContentFile, GivenPicture } from './content-file.ts'
 import type { Names } from './from-data.ts'
+import { refuseOverDraft } from './over-draft.ts'
 import type { PictureFile } from './picture-file.ts'
 import type { Pictures, StoredPicture } from './pictures.ts'
-import { differences, isEmpty } from './same.ts'
+import { differences } from './same.ts'
 import { type Data, type Id, type Targets, toData, toPartialData } from './to-data.ts'
 
 export type Desk = {
@@ -22,16 +23,6 @@ export type Desk = {
 export type Outcome = 'created' | 'updated' | 'unchanged'
 type Status = 'draft' | 'published'
 type Document = Data & { id: Id; uid: string; slug: string; _status?: Status }
-
-/** Why a file was not published; `key`: where to say it. */
-export class Refusal extends Error {
-  constructor(
-    message: string,
-    readonly key: string,
-  ) {
-    super(message)
-  }
-}
 
 /**
  * Makes the document with what can be said already, as a draft, so that others can point to it.
@@ -80,44 +71,6 @@ export async function saveFile(file: ContentFile, status: Status, desk: Desk): P
   catalogue.add(collection, now)
   existing.set(file, now)
   return 'updated'
-}
-
-/** Publishing takes the newest draft along: nobody's unfinished words go out by accident. */
-function refuseOverDraft(options: {
-  file: ContentFile
-  changed: string[]
-  newest: Document
-  live: Document | undefined
-  names: Names
-}): void {
-  const { file, changed, newest, live, names } = options
-  const { fields, label } = file.type
-  if (live) {
-    const others = fields.filter(({ name }) => !(name in file.values))
-    const unfinished = differences(pick(newest, others), live, others, names)
-    if (changed.length > 0 || unfinished.length > 0) {
-      const keys = [...changed, ...unfinished].join(', ')
-      const message = `not published: this ${label} has a newer draft in the database, with another ${keys}. Publish or discard that draft in the admin, or import without --publish to put this file into it, then import again`
-      throw new Refusal(message, changed[0] ?? 'slug')
-    }
-    return
-  }
-  const overwritten = changed.filter((name) => {
-    const field = fields.find((one) => one.name === name)
-    return field ? !isEmpty(newest[name], field, names) && !isDefault(newest[name], field) : true
-  })
-  if (overwritten.length > 0) {
-    const message = `not published: the draft of this ${label} in the database has another ${overwritten.join(', ')}. Import without --publish to put this file into the draft, then with --publish`
-    throw new Refusal(message, overwritten[0] ?? 'slug')
-  }
-}
-
-function isDefault(value: unknown, field: { default?: unknown } | object): boolean {
-  return 'default' in field && field.default === value
-}
-
-function pick(data: Data, fields: ContentFile['type']['fields']): Data {
-  return Object.fromEntries(fields.map(({ name }) => [name, data[name]]))
 }
 
 async function create(file: ContentFile, data: Data, status: Status, desk: Desk): Promise<void> {

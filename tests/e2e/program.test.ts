@@ -114,6 +114,23 @@ describe('the program', () => {
     blocker.close()
   })
 
+  it('loses nothing when three programs write to one file', async () => {
+    const DATA_DIR = await folder()
+    const write = (label: string, count: number) =>
+      runProgram('../../tests/support/writer.mjs', { DATA_DIR }, [label, `${count}`])
+    expect(await write('first', 1).ended).toBe(0)
+    const writers = ['a', 'b', 'c'].map((label) => write(label, 40))
+    expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual([0, 0, 0])
+    expect(writers.map((writer) => [writer.stdout(), writer.stderr()])).toEqual(
+      writers.map(() => ['40\n', '']),
+    )
+    const program = await start({ DATA_DIR, GALLEY_DEMO: 'off' })
+    const first = await fetch(`${program.url}/v1/topics?limit=100`)
+    const { page } = (await first.json()) as { page: { next: string } }
+    const rest = await fetch(`${program.url}/v1/topics?limit=100&after=${page.next}`)
+    expect(((await rest.json()) as { data: unknown[] }).data).toHaveLength(21)
+  })
+
   it('imports the shared set while the server runs on the same file', async ({ skip }) => {
     const set = '../shared/content'
     if (!(await readFile(`${set}/people/daniel-langley.md`).catch(() => null)))

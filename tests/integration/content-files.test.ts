@@ -492,6 +492,23 @@ provenance:
       expect(counts(await take(folder, { publish: true }))).toMatchObject({ updated: 1, failed: 0 })
     })
 
+    it('is not published over a draft that differs in a member of a group which the file names in part', async () => {
+      const folder = await set({
+        'role-levels/p1.md': '---\ntype: role-level\nslug: p1\ncode: P1\nexperienceYears: { min: 1 }\n---\n',
+      })
+      await take(folder, { publish: true })
+      const { id } = await find('role-levels', 'p1')
+      await galley.payload.update({
+        collection: 'role-levels',
+        id,
+        data: { experienceYears: { max: 9 }, _status: 'draft' } as never,
+        draft: true as never,
+      })
+      expect((await take(folder, { publish: true })).errors).toEqual([
+        expect.stringContaining('with another experienceYears'),
+      ])
+    })
+
     it('is not published over the words of a draft that never was public', async () => {
       await take(await set({ 'articles/n.md': article('never', 'summary: A colleague’s\n') }))
       const mine = await set({ 'articles/n.md': article('never', 'summary: Mine\n') })
