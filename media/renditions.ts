@@ -47,6 +47,10 @@ export async function makeRenditions(options: {
     .digest('hex')
     .slice(0, 32)
   if (known?.key === key) return known
+  // The same picture may be there under another name: its files are the same.
+  const record = path.join(directory, `${key}.json`)
+  const made = await readFile(record, 'utf8').catch(() => null)
+  if (made) return JSON.parse(made) as Renditions
 
   await mkdir(directory, { recursive: true })
   const upright = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
@@ -87,7 +91,10 @@ export async function makeRenditions(options: {
       }
     }),
   )
-  return { key, width, height, files }
+  const renditions = { key, width, height, files }
+  // Written last: where it stands, every file stands.
+  await writeWhole(record, JSON.stringify(renditions))
+  return renditions
 }
 
 type Size = { width: number; height: number }
@@ -122,7 +129,7 @@ function within(region: Size, preset: Preset): Size {
   return region.width < preset.width ? { width: region.width, height: region.height } : preset
 }
 
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+async function writeWhole(file: string, bytes: Buffer | string): Promise<void> {
   const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
   await writeFile(unfinished, bytes)
   await rename(unfinished, file)

@@ -21,10 +21,10 @@ export async function followDependents(
     const cause = entry.cause === 'rebuild' ? 'rebuild' : 'dependency'
     // A picture is public exactly while something public shows it.
     for (const id of [...gained, ...lost]) {
-      if (id.startsWith('media:')) await publisher.publish(id, { cause, by: entry.by })
+      if (id.startsWith('media:')) await publisher.attempt(id, { cause, by: entry.by })
     }
     for await (const itemId of dependentsOf(payload, entry.itemId)) {
-      await publisher.publish(itemId, { cause, by: entry.by })
+      await publisher.attempt(itemId, { cause, by: entry.by })
     }
   }
 }

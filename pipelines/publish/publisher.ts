@@ -20,6 +20,8 @@ export type PublishOptions = {
 export type Publisher = {
   /** Brings the ledger up to date with one item. Answers the entry it wrote, or null. */
   publish(itemId: string, options: PublishOptions): Promise<LedgerEntry | null>
+  /** The same, but a failure is logged and left to reconcile. */
+  attempt(itemId: string, options: PublishOptions): Promise<void>
   /** Publishes soon, in the order of calls; failures are logged and left to reconcile. */
   enqueue(nudge: Nudge, cause?: Cause): void
   /** Resolves when nothing is waiting. */
@@ -48,7 +50,7 @@ export function createPublisher(
         const missing = derivation.missing.filter((id) => !tried.has(id))
         for (const id of missing) {
           tried.add(id)
-          await publish(id, { cause: how.cause, by: how.by, shown: true }, [...tried])
+          await attempt(id, { cause: how.cause, by: how.by, shown: true }, [...tried])
         }
         // Whatever was written meanwhile moved the head, so that append calls again if this is stale.
         if (missing.length > 0) derivation = await derive(options, itemId, how.shown)
@@ -72,6 +74,15 @@ export function createPublisher(
     return entry
   }
 
+  /** One item that cannot be derived (a broken picture, say) must not hold up the others. */
+  async function attempt(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
+    try {
+      await publish(itemId, how, parents)
+    } catch (err) {
+      payload.logger.error({ err, itemId, msg: 'publisher.failed: the regular check will try again' })
+    }
+  }
+
   function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
     waiting.set(itemId, { by: by || waiting.get(itemId)?.by || '', cause })
     running ??= drain().finally(() => {
@@ -83,16 +94,13 @@ export function createPublisher(
     for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
       const [itemId, how] = next.value
       waiting.delete(itemId)
-      try {
-        await publish(itemId, how)
-      } catch (err) {
-        payload.logger.error({ err, itemId, msg: 'publisher.failed: the regular check will try again' })
-      }
+      await attempt(itemId, how)
     }
   }
 
   return {
     publish: (itemId, how) => publish(itemId, how),
+    attempt: (itemId, how) => attempt(itemId, how),
     enqueue,
     remind: schedule.remind,
     async idle() {
