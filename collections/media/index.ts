@@ -42,10 +42,10 @@ export const Media: CollectionType = {
       {
         name: 'alt',
         type: 'text',
-        label: 'Description for people who cannot see it',
+        label: 'Alt text',
         admin: {
           description:
-            'What the picture shows, in one sentence. Leave it empty only when it is pure decoration.',
+            'What the picture shows, in one sentence, for people who cannot see it. Leave it empty only when it is pure decoration.',
         },
       },
       {

@@ -11,7 +11,7 @@ export const linkedinDrafts: CollectionConfig = {
     group: 'Publishing',
     description: 'A post for each published item, ready to be pasted into LinkedIn.',
     useAsTitle: 'title',
-    defaultColumns: ['title', 'state', 'characterCount', 'itemType', 'reason'],
+    defaultColumns: ['title', 'state', 'characterCount', 'itemType', 'stale'],
   },
   defaultSort: '-seq',
   fields: [
@@ -24,7 +24,12 @@ export const linkedinDrafts: CollectionConfig = {
           type: 'select',
           required: true,
           defaultValue: 'draft',
-          options: ['draft', 'approved', 'posted', 'withdrawn'],
+          options: [
+            { label: 'Draft', value: 'draft' },
+            { label: 'Approved', value: 'approved' },
+            { label: 'Posted', value: 'posted' },
+            { label: 'Withdrawn', value: 'withdrawn' },
+          ],
           admin: { ...readOnly, width: '33%' },
         },
         {
