@@ -6,11 +6,11 @@ const shared = {
   env: { NODE_ENV: 'production' as const, LOG_LEVEL: 'silent' },
 }
 
-const database = (name: string, hookTimeout: number) => ({
+const database = (name: string, hookTimeout: number, ...own: string[]) => ({
   test: {
     ...shared,
     name,
-    include: ['tests/{integration,http,faults}/**/*.test.ts'],
+    include: ['tests/{integration,http}/**/*.test.ts', ...own],
     env: { ...shared.env, TEST_DATABASE: name },
     testTimeout: hookTimeout,
     hookTimeout: hookTimeout * 2,
@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['{collections,pipelines,media,database,src,tests/unit}/**/*.test.ts'],
         },
       },
-      database('sqlite', 30_000),
+      database('sqlite', 30_000, 'tests/sqlite/**/*.test.ts'),
       database('mongodb', 120_000),
       database('mongodb-standalone', 120_000),
     ],

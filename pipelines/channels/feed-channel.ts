@@ -64,11 +64,12 @@ export function feedChannel(format: FeedFormat): Channel {
           seq,
           data: {
             type,
-            choice: item ? ownChoice(item, 'feeds') : 'default',
             removed: action === 'unpublished',
             publishedAt: publicationTime(entry),
             changedAt: recordedAt,
           },
+          // What was in the feed by its own choice left it: the choice tells so.
+          merge: (current) => ({ choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default') }),
         })
       }
     },
@@ -80,19 +81,12 @@ export async function readFeed(payload: Payload, format: FeedFormat): Promise<Fe
   const collection = rowsOf(format.slug)
   const site = await readSite(payload)
   if (!site) return null
+  const byMatrix = {
+    and: [{ choice: { equals: 'default' } }, { type: { in: admittedTypes(site, 'feeds') } }],
+  }
   const found = await payload.db.find<Row>({
     collection,
-    where: {
-      and: [
-        { removed: { equals: false } },
-        {
-          or: [
-            { choice: { equals: 'yes' } },
-            { and: [{ choice: { equals: 'default' } }, { type: { in: admittedTypes(site, 'feeds') } }] },
-          ],
-        },
-      ],
-    },
+    where: { and: [{ removed: { equals: false } }, { or: [{ choice: { equals: 'yes' } }, byMatrix] }] },
     sort: ['-publishedAt', 'itemId'],
     limit: FEED_LENGTH,
     pagination: false,
@@ -104,7 +98,8 @@ export async function readFeed(payload: Payload, format: FeedFormat): Promise<Fe
   const items = found.docs.flatMap((row) => entries.get(row.seq)?.item ?? [])
   const newest = await payload.db.find<Row>({
     collection,
-    where: {},
+    // What is, or was, in the feed; and the site's own words.
+    where: { or: [{ type: { equals: 'settings' } }, { choice: { not_equals: 'default' } }, byMatrix] },
     sort: '-changedAt',
     limit: 1,
     pagination: false,

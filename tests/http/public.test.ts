@@ -83,6 +83,22 @@ describe.skipIf(databaseUrl() === null)('what anyone may read', () => {
     expect(await read()).toEqual(before)
   })
 
+  it('leaves a feed as it was when something is published that it does not hold', async () => {
+    await publish({ title: 'Stands in the feeds' })
+    const before = [(await get('/feeds/rss.xml')).text, (await get('/feeds/feed.json')).text]
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await instance.payload.create({
+      collection: 'faqs',
+      data: {
+        question: 'Is an answer in the feeds?',
+        body: paragraphs('Not by default.'),
+        _status: 'published',
+      },
+    })
+    await instance.galley.settled()
+    expect([(await get('/feeds/rss.xml')).text, (await get('/feeds/feed.json')).text]).toEqual(before)
+  })
+
   it('takes an unpublished article out everywhere and moves Last-Modified forward', async () => {
     const article = await publish({ title: 'Soon gone' })
     const before = await get('/feeds/rss.xml')

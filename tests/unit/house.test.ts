@@ -26,7 +26,7 @@ describe('documents', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 
   it.each(['README.md', 'CONTRIBUTING.md'])('names only commands that exist: %s', (file) => {
-    const named = [...readFileSync(file, 'utf8').matchAll(/\bnpm (?:run )?([a-z][a-z:-]*)/g)].map(
+    const named = [...readFileSync(file, 'utf8').matchAll(/\bnpm (?:run )?([a-z][a-z0-9:-]*)/g)].map(
       ([, name]) => name,
     )
     const known = new Set([...Object.keys(scripts), 'ci', 'install', 'run'])
