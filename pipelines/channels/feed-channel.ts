@@ -2,7 +2,7 @@
  * What all feeds share: a row for each item that says where it stands in the feed. The item itself stays in
  * the ledger, whose newest entry of an item always keeps its body; a feed document is rendered from both.
  */
-import type { CollectionSlug, Payload } from 'payload'
+import type { CollectionSlug, Payload, Where } from 'payload'
 import { saveOver } from '../../database/save-over.ts'
 import type { ContentItem, Site } from '../content-item.ts'
 import { machineWritten } from '../ledger/collections.ts'
@@ -81,7 +81,7 @@ export async function readFeed(payload: Payload, format: FeedFormat): Promise<Fe
   const collection = rowsOf(format.slug)
   const site = await readSite(payload)
   if (!site) return null
-  const byMatrix = {
+  const byMatrix: Where = {
     and: [{ choice: { equals: 'default' } }, { type: { in: admittedTypes(site, 'feeds') } }],
   }
   const found = await payload.db.find<Row>({
