@@ -1723,7 +1723,7 @@ export interface Person {
 export interface Media {
   id: number;
   /**
-   * What the picture shows, in one sentence. Leave it empty only when it is pure decoration.
+   * What the picture shows, in one sentence, for people who cannot see it. Leave it empty only when it is pure decoration.
    */
   alt?: string | null;
   /**

@@ -18,6 +18,7 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
+import { breathe } from './breathe.ts'
 import { migrations } from './migrations/index.ts'
 
 const QUEUE_LIMIT_MS = 15_000
@@ -73,9 +74,16 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
   /** Waits for the turn to write; the returned function hands it on. */
   const takeTurn = (operation: string): Promise<() => void> =>
     new Promise((resolve, reject) => {
-      const waitingTooLong = AbortSignal.timeout(QUEUE_LIMIT_MS)
+      // Limits the wait alone: once it is our turn nobody may take it from us.
+      const tooLong = new AbortController()
+      const timer = setTimeout(() => tooLong.abort(), QUEUE_LIMIT_MS)
+      const takeIt = async () => {
+        clearTimeout(timer)
+        await breathe()
+        await new Promise<void>((release) => resolve(release))
+      }
       queue
-        .add(() => new Promise<void>((release) => resolve(release)), { signal: waitingTooLong })
+        .add(takeIt, { signal: tooLong.signal })
         .catch((cause: unknown) =>
           reject(
             new Error(

@@ -11,6 +11,7 @@ import { toProblem } from './http/problem.ts'
 import { progressBar } from './progress.ts'
 
 const SHUTDOWN_MS = 9_500
+const STALLED_MS = 4_000
 
 /** What has been started, last first: stopped in this order. */
 const running: (() => Promise<void>)[] = []
@@ -28,6 +29,10 @@ async function main() {
   running.push(() => closePayload(payload))
   const galley = createGalley(payload, env)
   const { isNew, password } = await makeFirstUser(payload, env)
+  if (password) {
+    // At once: what stops the start from here on must not take the only password with it.
+    process.stdout.write(`\n  First user: ${env.adminEmail}  password: ${password}  (shown once)\n`)
+  }
   running.splice(1, 0, () => galley.stop())
   await galley.start()
   if (env.demo) {
@@ -38,7 +43,7 @@ async function main() {
   const admin = env.adminUi ? await adminHandler({ dir: process.cwd(), dev: env.dev }) : null
   if (admin) running.splice(1, 0, admin.close)
   handle = createApp({ payload, env, galley, ...(admin ? { admin: admin.handler } : {}) })
-  announce(env, password)
+  announce(env)
 }
 
 /** Takes the port before everything else: a port in use should not cost the wait. */
@@ -55,7 +60,11 @@ function listen(server: Server, env: Env): Promise<void> {
   })
 }
 
-const stillStarting: RequestListener = (_request, response) => {
+const stillStarting: RequestListener = (request, response) => {
+  if (request.url === '/healthz') {
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"status":"starting"}')
+    return
+  }
   response.writeHead(503, { 'Content-Type': 'application/problem+json', 'Retry-After': '5' })
   response.end(
     JSON.stringify(toProblem({ status: 503, detail: 'Galley is starting: try again in a moment.' })),
@@ -67,6 +76,8 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
     server.closeIdleConnections()
+    // A client that stalls must not keep the database from being closed.
+    setTimeout(() => server.closeAllConnections(), STALLED_MS).unref()
   })
 }
 
@@ -80,14 +91,13 @@ async function stop(): Promise<void> {
   process.exit(0)
 }
 
-function announce(env: Env, password: string | null): void {
-  const login = password ? `${env.adminEmail}  password: ${password}  (shown once)` : env.adminEmail
+function announce(env: Env): void {
   const web = [
     `  API     ${env.publicUrl}/v1/articles`,
     `  Feeds   ${env.publicUrl}/feeds/rss.xml`,
     `          ${env.publicUrl}/feeds/feed.json`,
   ]
-  const admin = [`  Admin   ${env.publicUrl}/admin`, `  Login   ${login}`]
+  const admin = [`  Admin   ${env.publicUrl}/admin`, `  Login   ${env.adminEmail}`]
   const lines = [
     '',
     '  Galley is running.',

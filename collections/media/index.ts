@@ -1,5 +1,5 @@
 import { nudgeAfterChange, nudgeAfterDelete } from '../../pipelines/publish/nudge.ts'
-import { isNobodyForField, isSignedIn, mayDelete, mayWrite } from '../../src/access.ts'
+import { isNobodyForField, isSignedIn, mayDelete, mayPublish, mayWrite } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { uid } from '../fields/uid.ts'
 import { keepUid } from '../hooks/keep-uid.ts'
@@ -22,7 +22,8 @@ export const Media: CollectionType = {
       enableRichTextLink: false,
       enableRichTextRelationship: false,
     },
-    access: { read: isSignedIn, create: mayWrite, update: mayWrite, delete: mayDelete },
+    // A picture has no drafts: changing one changes what is public.
+    access: { read: isSignedIn, create: mayWrite, update: mayPublish, delete: mayDelete },
     upload: {
       // payload.config.ts puts the real folder here.
       staticDir: 'uploads',

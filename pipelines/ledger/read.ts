@@ -1,5 +1,6 @@
 /** Reading the ledger. Every function reads what is committed (MongoDB: what a majority has seen). */
 import type { Payload, Where } from 'payload'
+import { pages } from '../../database/pages.ts'
 import type { ContentItem, Site } from '../content-item.ts'
 import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from './entry.ts'
 
@@ -72,4 +73,16 @@ export async function readEntries(payload: Payload, seqs: number[]): Promise<Map
 export async function readSite(payload: Payload): Promise<Site | null> {
   const item = await readItem(payload, SETTINGS_ITEM_ID)
   return item && toSite(item)
+}
+
+/** The last entry of every live item of these types, in no particular order. */
+export async function* readLive(payload: Payload, types: string[]): AsyncGenerator<LedgerEntry> {
+  const where: Where[] = [{ type: { in: types } }, { live: { equals: true } }]
+  for await (const { itemId } of pages<{ id: number; itemId: string }>(payload, {
+    collection: 'ledger-items',
+    where,
+  })) {
+    const last = await readLast(payload, itemId)
+    if (last && last.action !== 'unpublished') yield last
+  }
 }

@@ -3,12 +3,11 @@
  * dependency is itself an entry, so it moves the head, and a derivation that raced with it starts over.
  */
 import type { Payload, Where } from 'payload'
+import { pages } from '../../database/pages.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Publisher } from './publisher.ts'
 
 type Dependency = { id: number; itemId: string; dependsOn: string; seq: number }
-
-const PAGE = 200
 
 /** Consumes entries as a channel does, with the cursor `dependents`. */
 export async function followDependents(
@@ -23,7 +22,8 @@ export async function followDependents(
     for (const id of [...gained, ...lost]) {
       if (id.startsWith('media:')) await publisher.attempt(id, { cause, by: entry.by })
     }
-    for await (const itemId of dependentsOf(payload, entry.itemId)) {
+    const where: Where[] = [{ dependsOn: { equals: entry.itemId } }]
+    for await (const { itemId } of pages<Dependency>(payload, { collection: 'ledger-dependencies', where })) {
       await publisher.attempt(itemId, { cause, by: entry.by })
     }
   }
@@ -58,23 +58,3 @@ async function noteDependencies(payload: Payload, entry: LedgerEntry) {
   }
   return { gained, lost: lost.map((row) => row.dependsOn) }
 }
-
-async function* dependentsOf(payload: Payload, itemId: string): AsyncGenerator<string> {
-  let after: number | string | null = null
-  while (true) {
-    const found: { docs: Dependency[] } = await payload.db.find<Dependency>({
-      collection: 'ledger-dependencies',
-      where: { and: [{ dependsOn: { equals: itemId } } as Where, ...beyond(after)] },
-      sort: 'id',
-      limit: PAGE,
-      pagination: false,
-    })
-    for (const row of found.docs) yield row.itemId
-    const last = found.docs.at(-1)
-    if (found.docs.length < PAGE || !last) return
-    after = last.id
-  }
-}
-
-const beyond = (after: number | string | null): Where[] =>
-  after === null ? [] : [{ id: { greater_than: after } }]

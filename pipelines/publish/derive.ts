@@ -37,6 +37,9 @@ export type Derivation =
       missing: string[]
     }
 
+/** Of settings that nobody has saved yet: the defaults, of no particular time. */
+export const NEVER = new Date(0).toISOString()
+
 const NOT_PUBLIC: Derivation = { public: false, dueAt: null }
 
 /** Splits `type:uid`. */
@@ -46,10 +49,15 @@ export function parseItemId(itemId: string): { type: string; uid: string } {
 }
 
 /**
- * Derives an item. `shown`: take a picture as public although no entry that shows it is known yet.
- * @throws when the database or a picture's file cannot be read.
+ * Derives an item. `last`: its last entry. `shown`: take a picture as public although no entry that shows it is
+ * known yet.
+ * @throws when the database or a public picture's file cannot be read.
  */
-export async function derive(options: DeriveOptions, itemId: string, shown = false): Promise<Derivation> {
+export async function derive(
+  options: DeriveOptions,
+  itemId: string,
+  { last, shown = false }: { last: LedgerEntry | null; shown?: boolean | undefined },
+): Promise<Derivation> {
   const { payload, types, addresses } = options
   const { type: slug, uid } = parseItemId(itemId)
   const type = types.get(slug)
@@ -57,11 +65,19 @@ export async function derive(options: DeriveOptions, itemId: string, shown = fal
   const document = await loadPublic(payload, slug, uid)
   if (!document) return NOT_PUBLIC
   const dueAt = document.publishedAt ? new Date(String(document.publishedAt)) : null
-  if (dueAt && dueAt.getTime() > Date.now()) return { public: false, dueAt }
+  // A clock alone may publish, never unpublish: what is out at this date stays out there.
+  const isOut =
+    last !== null && last.action !== 'unpublished' && Date.parse(last.publishedAt) === dueAt?.getTime()
+  if (dueAt && !isOut && dueAt.getTime() > Date.now()) return { public: false, dueAt }
   if (slug === 'media') {
+    const isPublic = shown || (await isShown(payload, itemId))
     // Made when the picture is uploaded, so that whatever shows it later need not wait.
-    document.renditions = await currentRenditions(options, document)
-    if (!shown && !(await isShown(payload, itemId))) return NOT_PUBLIC
+    const making = currentRenditions(options, document)
+    if (!isPublic) {
+      await making.catch((err) => payload.logger.warn({ err, itemId, msg: 'media.renditions_failed' }))
+      return NOT_PUBLIC
+    }
+    document.renditions = await making
   }
 
   const references = await loadReferences(payload, document)
@@ -94,9 +110,7 @@ export async function derive(options: DeriveOptions, itemId: string, shown = fal
 async function loadPublic(payload: Payload, type: string, uid: string): Promise<PublishedDocument | null> {
   if (type === 'settings') {
     const settings = await payload.findGlobal({ slug: 'settings', depth: 0, overrideAccess: true })
-    // Never saved yet: the defaults, of no particular time.
-    const never = new Date(0).toISOString()
-    return { updatedAt: never, createdAt: never, ...settings, uid } as PublishedDocument
+    return { updatedAt: NEVER, createdAt: NEVER, ...settings, uid } as PublishedDocument
   }
   const collection = type as CollectionSlug
   const config = payload.collections[collection]?.config

@@ -2,6 +2,7 @@
  * The publisher: compares what is published now with the item's last entry and appends what differs. Nudges
  * only tell it where to look.
  */
+import { breathe } from '../../database/breathe.ts'
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
 import { type Derivation, type DeriveOptions, derive, parseItemId } from './derive.ts'
@@ -41,10 +42,11 @@ export function createPublisher(
   const schedule = createSchedule((itemId) => enqueue({ itemId, by: '' }, 'schedule'))
 
   async function publish(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
+    await breathe()
     const tried = new Set(parents).add(itemId)
     let noted: ItemRow | null = null
     const entry = await append(payload, itemId, async (last) => {
-      let derivation = await derive(options, itemId, how.shown)
+      let derivation = await derive(options, itemId, { last, shown: how.shown })
       // What the item shows goes in first: the item then appears whole, and once.
       if (derivation.public) {
         const missing = derivation.missing.filter((id) => !tried.has(id))
@@ -53,12 +55,14 @@ export function createPublisher(
           await attempt(id, { cause: how.cause, by: how.by, shown: true }, [...tried])
         }
         // Whatever was written meanwhile moved the head, so that append calls again if this is stale.
-        if (missing.length > 0) derivation = await derive(options, itemId, how.shown)
+        if (missing.length > 0) derivation = await derive(options, itemId, { last, shown: how.shown })
       } else if (derivation.dueAt) schedule.remind(itemId, derivation.dueAt)
-      // Written before the entry: whatever has an entry has a row, so reconcile finds what has to be taken back.
       noted = toRow(itemId, derivation, last)
-      if (noted) await rememberItem(payload, noted)
-      return compare(itemId, derivation, last, how)
+      const due = compare(itemId, derivation, last, how)
+      // Until the entry stands the row says "look again": whatever stops us here, reconcile finds it.
+      const pending = { itemId, live: true, seq: last?.seq ?? 0, stamps: null }
+      if (noted) await rememberItem(payload, due ? pending : noted)
+      return due
     })
     if (entry) {
       if (noted) await rememberItem(payload, { ...(noted as ItemRow), seq: entry.seq })

@@ -3,19 +3,18 @@
  * differs. Cheap when nothing does: equal stamps, nothing to derive.
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
+import { breathe } from '../../database/breathe.ts'
+import { pages } from '../../database/pages.ts'
 import type { ContentType } from '../content-type.ts'
 import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
 import { type Fingerprint, readFingerprint, saveFingerprint } from '../ledger/meta.ts'
-import type { Stamps } from './derive.ts'
+import { NEVER, type Stamps } from './derive.ts'
 import { canonicalJson } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
 import type { Publisher } from './publisher.ts'
 
 /** Raise it when the same document gives another item than before: everything is then derived again. */
 export const DERIVATION_VERSION = 1
-
-const PAGE = 500
 
 type Options = {
   payload: Payload
@@ -36,10 +35,12 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
   const cause = isRebuild ? 'rebuild' : 'reconcile'
 
   const rows = await loadRows(payload)
+  const shown = await loadShown(payload, rows)
   const seen = new Set<string>()
   let derived = 0
   const look = async (itemId: string) => {
     derived += 1
+    await breathe()
     await publisher.attempt(itemId, { cause })
   }
   for (const type of types.keys()) {
@@ -48,8 +49,8 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
       seen.add(found.itemId)
       if (found.dueAt) publisher.remind(found.itemId, found.dueAt)
       const row = rows.get(found.itemId)
-      const isKnown = found.dueAt ? !row?.live : row !== undefined && isCurrent(row, found.stamp, rows)
-      if (isRebuild || !isKnown) await look(found.itemId)
+      const isShown = type !== 'media' || shown.has(found.itemId)
+      if (isRebuild || !isCurrent(row, found, rows, isShown)) await look(found.itemId)
     }
   }
   for (const [itemId, row] of rows) {
@@ -60,28 +61,50 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
   return { derived }
 }
 
-function isCurrent(row: ItemRow, stamp: string, rows: ReadonlyMap<string, ItemRow>): boolean {
+/** Whether the ledger has the item as it stands: nothing to derive. */
+function isCurrent(
+  row: ItemRow | undefined,
+  found: Found,
+  rows: ReadonlyMap<string, ItemRow>,
+  isShown: boolean,
+): boolean {
+  // A picture is public while something public shows it.
+  if (!isShown) return !row?.live
+  if (!row?.live) return found.dueAt !== null
   const stamps = row.stamps as Partial<Stamps> | null
-  if (!row.live) return row.itemId.startsWith('media:')
   return (
-    stamps?.document === stamp &&
+    stamps?.document === found.stamp &&
     Object.entries(stamps.dependencies ?? {}).every(([id, seq]) => (rows.get(id)?.seq ?? 0) === seq)
   )
 }
 
+/** Pictures that a live item shows. */
+async function loadShown(payload: Payload, rows: ReadonlyMap<string, ItemRow>): Promise<Set<string>> {
+  type Dependency = { id: number; itemId: string; dependsOn: string }
+  const where: Where[] = [{ dependsOn: { like: 'media:' } }]
+  const shown = new Set<string>()
+  for await (const row of pages<Dependency>(payload, { collection: 'ledger-dependencies', where })) {
+    if (rows.get(row.itemId)?.live) shown.add(row.dependsOn)
+  }
+  return shown
+}
+
 async function loadRows(payload: Payload): Promise<Map<string, ItemRow>> {
   const rows = new Map<string, ItemRow>()
-  for await (const row of pages<ItemRow & { id: number }>(payload, 'ledger-items', []))
+  for await (const row of pages<ItemRow & { id: number }>(payload, { collection: 'ledger-items' })) {
     rows.set(row.itemId, row)
+  }
   return rows
 }
 
-async function* publishedIn(payload: Payload, type: string) {
+type Found = { itemId: string; stamp: string; dueAt: Date | null }
+
+async function* publishedIn(payload: Payload, type: string): AsyncGenerator<Found> {
   if (type === 'settings') {
     const { updatedAt } = (await payload.findGlobal({ slug: 'settings' as never, depth: 0 })) as {
       updatedAt?: string
     }
-    yield { itemId: SETTINGS_ITEM_ID, stamp: updatedAt ?? '', dueAt: null }
+    yield { itemId: SETTINGS_ITEM_ID, stamp: updatedAt ?? NEVER, dueAt: null }
     return
   }
   const config = payload.collections[type as CollectionSlug]?.config
@@ -90,33 +113,10 @@ async function* publishedIn(payload: Payload, type: string) {
     ...(config?.trash ? [{ deletedAt: { exists: false } }] : []),
   ]
   type Row = { id: number; uid: string; updatedAt: string; publishedAt?: string }
-  for await (const row of pages<Row>(payload, type, where)) {
+  const select = { uid: true, updatedAt: true, publishedAt: true } as const
+  for await (const row of pages<Row>(payload, { collection: type, where, select })) {
     const due = row.publishedAt ? new Date(row.publishedAt) : null
     const itemId = `${type}:${row.uid}`
     yield { itemId, stamp: row.updatedAt, dueAt: due && due.getTime() > Date.now() ? due : null }
-  }
-}
-
-/** Every row, by id: pages by offset would lose rows while others are written. */
-async function* pages<T extends { id: number | string }>(
-  payload: Payload,
-  collection: string,
-  where: Where[],
-): AsyncGenerator<T> {
-  let after: number | string | null = null
-  while (true) {
-    const found: { docs: T[] } = await payload.db.find<T>({
-      collection: collection as CollectionSlug,
-      where: { and: [...where, ...(after === null ? [] : [{ id: { greater_than: after } }])] },
-      ...(collection === 'ledger-items' ? {} : { select: { uid: true, updatedAt: true, publishedAt: true } }),
-      joins: NO_JOINS,
-      sort: 'id',
-      limit: PAGE,
-      pagination: false,
-    })
-    yield* found.docs
-    const last = found.docs.at(-1)
-    if (found.docs.length < PAGE || !last) return
-    after = last.id
   }
 }

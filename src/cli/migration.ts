@@ -7,7 +7,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getPayload } from 'payload'
 import { galleyConfig } from '../../payload.config.ts'
-import { closePayload, reportFatal } from '../boot.ts'
+import { closePayload, reportFatal, StartError } from '../boot.ts'
 import { readEnv } from '../env.ts'
 
 const FOLDER = 'database/migrations'
@@ -22,7 +22,12 @@ async function main(name: string | undefined) {
     config: galleyConfig({ ...env, databaseUrl: 'file::memory:' }),
     disableOnInit: true,
   })
-  await payload.db.createMigration({ migrationName: name ?? 'change', payload, forceAcceptWarning: true })
+  const before = await readdir(FOLDER)
+  // Ends the process when there is nothing to migrate; asks on the terminal whether a field was renamed.
+  await payload.db.createMigration({ migrationName: name ?? 'change', payload, skipEmpty: true })
+  if ((await readdir(FOLDER)).length === before.length) {
+    throw new StartError('No migration was written: run this command on a terminal and answer its question.')
+  }
   const files = (await readdir(FOLDER)).filter((file) => /^\d+_.*\.ts$/.test(file)).sort()
   for (const file of files) {
     const target = path.join(FOLDER, file)

@@ -76,6 +76,20 @@ describe.skipIf(databaseUrl() === null)('who may do what over /api', () => {
     expect(stored._status).toBe('draft')
   })
 
+  it('does not let an author change a picture that may be public', async () => {
+    const data = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    )
+    const picture = await instance.payload.create({
+      collection: 'media',
+      data: { alt: 'As it was' },
+      file: { data, mimetype: 'image/png', name: 'dot.png', size: data.length },
+    })
+    const answer = await (await as('author')).patch(`/api/media/${picture.id}`).send({ alt: 'Changed' })
+    expect(answer.status).toBe(403)
+  })
+
   it('lets an editor publish', async () => {
     const editor = await as('editor')
     const answer = await editor.post('/api/articles').send({ title: 'By an editor', _status: 'published' })

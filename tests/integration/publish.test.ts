@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { contentTypes } from '../../collections/index.ts'
 import { readHead } from '../../pipelines/ledger/read.ts'
 import { createPublisher } from '../../pipelines/publish/publisher.ts'
@@ -209,6 +209,52 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     expect(last).toMatchObject({ action: 'updated', cause: 'reconcile' })
     expect(last?.item?.title).toBe('Changed in the dark')
     expect(await actions(gone.itemId)).toEqual(['published', 'unpublished'])
+  })
+
+  it('finds at the next check what it could not write, an unpublish too', async () => {
+    const withdrawn = await publishArticle()
+    const edited = await publishArticle()
+    const { create } = payload.db
+    payload.db.create = async function refuse(this: typeof payload.db, args) {
+      if (args.collection === 'publications') throw new Error('disk full')
+      return create.call(this, args)
+    } as typeof create
+    await payload.update({ collection: 'articles', id: withdrawn.id, data: { _status: 'draft' } })
+    await payload.update({
+      collection: 'articles',
+      id: edited.id,
+      data: { summary: 'Edited.', _status: 'published' },
+    })
+    const fresh = await payload.create({
+      collection: 'articles',
+      data: { title: 'New', _status: 'published' } as never,
+    })
+    await settled()
+    expect(await actions(withdrawn.itemId)).toEqual(['published'])
+    payload.db.create = create
+    await instance.galley.stop()
+    instance.galley = createGalley(payload, instance.env)
+    await instance.galley.start()
+    await settled()
+    expect(await actions(withdrawn.itemId)).toEqual(['published', 'unpublished'])
+    expect(await actions(edited.itemId)).toEqual(['published', 'updated'])
+    expect(await actions(`articles:${fresh.uid}`)).toEqual(['published'])
+  })
+
+  it('unpublishes nothing because a clock went back', async () => {
+    const { id, itemId } = await publishArticle()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
+    try {
+      await payload.update({
+        collection: 'articles',
+        id,
+        data: { summary: 'Saved early.', _status: 'published' },
+      })
+      await settled()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await actions(itemId)).toEqual(['published', 'updated'])
   })
 
   it('derives everything again, once, when the addresses have changed', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { types } from '../../collections/index.ts'
 import { channels } from '../../pipelines/channels/registry.ts'
+import { fileTypes } from '../../src/content-files/content-types.ts'
 
 const foldersIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true })
@@ -19,6 +20,11 @@ describe('registries', () => {
   it('has a line for every type folder', () => {
     const slugs = [...types.map(({ config }) => config.slug), 'settings'].sort()
     expect(slugs).toEqual(foldersIn('collections'))
+  })
+
+  it('has a content file for every type that is written as drafts', () => {
+    const written = types.flatMap(({ config }) => (config.versions ? [config.slug] : []))
+    expect(fileTypes.map(({ collection }) => collection).sort()).toEqual(written.sort())
   })
 })
 
@@ -43,13 +49,22 @@ describe('documents', () => {
     expect(shown).toEqual(read)
   })
 
+  it('imports by the names of the files, which end in .ts', () => {
+    const wrong = sources().filter((file) => /from '\.[^']*\.js'/.test(readFileSync(file, 'utf8')))
+    expect(wrong).toEqual([])
+  })
+
   it('reads process.env in src/env.ts only', () => {
-    const files = ['src', 'collections', 'pipelines', 'media', 'database'].flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
-        .map((file) => path.join(folder, file)),
-    )
-    const reading = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'))
+    const reading = sources().filter((file) => readFileSync(file, 'utf8').includes('process.env'))
     expect(reading).toEqual(['src/env.ts'])
   })
 })
+
+/** The program's own sources; Next's files for the admin import a generated map. */
+function sources(): string[] {
+  return ['src', 'collections', 'pipelines', 'media', 'database'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts') && !file.startsWith('app/'))
+      .map((file) => path.join(folder, file)),
+  )
+}

@@ -32,8 +32,10 @@ export const delivery: Channel = {
       ...machineWritten,
       slug: FILES,
       admin: { hidden: true },
+      // Two pictures with the same bytes share their files: public while one of them is.
+      indexes: [{ fields: ['name', 'itemId'], unique: true }],
       fields: [
-        { name: 'name', type: 'text', required: true, unique: true, index: true },
+        { name: 'name', type: 'text', required: true },
         { name: 'itemId', type: 'text', required: true, index: true },
         { name: 'seq', type: 'number', required: true },
         { name: 'removed', type: 'checkbox', required: true },
@@ -67,13 +69,12 @@ async function noteFiles(payload: Payload, { itemId, seq, item }: LedgerEntry): 
     limit: 0,
   })
   for (const name of new Set([...before.docs.map((row) => row.name), ...names])) {
-    // Two pictures with the same bytes share their files: the later word on a file wins.
     await saveOver({
       payload,
       collection: FILES,
-      key: { name },
+      key: { name, itemId },
       seq,
-      data: { itemId, removed: !names.includes(name) },
+      data: { removed: !names.includes(name) },
     })
   }
 }
@@ -130,9 +131,6 @@ export async function findItem(payload: Payload, type: string, slug: string): Pr
 
 /** Whether something public shows this file. */
 export async function isPublicFile(payload: Payload, name: string): Promise<boolean> {
-  const row = await payload.db.findOne<{ id: number; removed: boolean }>({
-    collection: FILES,
-    where: { name: { equals: name } },
-  })
-  return row !== null && !row.removed
+  const where: Where = { and: [{ name: { equals: name } }, { removed: { equals: false } }] }
+  return (await payload.db.findOne({ collection: FILES, where })) !== null
 }

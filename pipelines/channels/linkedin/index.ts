@@ -2,6 +2,8 @@
 import type { CollectionSlug, Payload } from 'payload'
 import { saveOver } from '../../../database/save-over.ts'
 import type { ContentItem, Site } from '../../content-item.ts'
+import { type LedgerEntry, SETTINGS_ITEM_ID } from '../../ledger/entry.ts'
+import { readLive } from '../../ledger/read.ts'
 import { isAdmitted } from '../admission.ts'
 import type { Channel } from '../channel.ts'
 import { linkedinDrafts } from './collection.ts'
@@ -17,23 +19,39 @@ export const linkedin: Channel = {
   kind: 'desk',
   collections: [linkedinDrafts],
   async consume(entries, { payload, site }) {
-    for (const { itemId, seq, type, item } of entries) {
-      const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
-      if (!isWanted && !(await hasDraft(payload, itemId))) continue
-      await saveOver({
-        payload,
-        collection: linkedinDrafts.slug as CollectionSlug,
-        key: { itemId },
-        seq,
-        merge: (current) => revise(current as Draft | null, type, item, site),
-      })
+    for (const entry of entries) {
+      if (entry.itemId === SETTINGS_ITEM_ID) await followMatrix(payload, site, entry.seq)
+      else await follow(payload, site, entry)
     }
   },
 }
 
-async function hasDraft(payload: Payload, itemId: string): Promise<boolean> {
+async function follow(payload: Payload, site: Site, { itemId, seq, type, item }: LedgerEntry): Promise<void> {
+  const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
+  if (!isWanted && !(await findDraft(payload, itemId))) return
+  await saveOver({
+    payload,
+    collection: linkedinDrafts.slug as CollectionSlug,
+    key: { itemId },
+    seq,
+    merge: (current) => revise(current as Draft | null, type, item, site),
+  })
+}
+
+/** The settings' matrix may have let types in or out: no item of theirs has an entry of its own for that. */
+async function followMatrix(payload: Payload, site: Site, seq: number): Promise<void> {
+  for await (const entry of readLive(payload, Object.keys(site.matrix))) {
+    const { item } = entry
+    if (!item) continue
+    const draft = await findDraft(payload, entry.itemId)
+    const isOut = draft === null || draft.state === 'withdrawn'
+    if (isAdmitted(item, site, 'linkedin') === isOut) await follow(payload, site, { ...entry, seq })
+  }
+}
+
+function findDraft(payload: Payload, itemId: string): Promise<Draft | null> {
   const collection = linkedinDrafts.slug as CollectionSlug
-  return (await payload.db.findOne({ collection, where: { itemId: { equals: itemId } } })) !== null
+  return payload.db.findOne<Draft & { id: number }>({ collection, where: { itemId: { equals: itemId } } })
 }
 
 /** What becomes of the draft; a person's words and a posted draft are never written over. */

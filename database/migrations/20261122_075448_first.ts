@@ -1779,8 +1779,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`removed\` integer DEFAULT false NOT NULL
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`delivery_files_name_idx\` ON \`delivery_files\` (\`name\`);`)
   await db.run(sql`CREATE INDEX \`delivery_files_item_id_idx\` ON \`delivery_files\` (\`item_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`name_itemId_idx\` ON \`delivery_files\` (\`name\`,\`item_id\`);`)
   await db.run(sql`CREATE TABLE \`rss_items\` (
   	\`id\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   	\`item_id\` text NOT NULL,
