@@ -6,9 +6,11 @@ import { related } from '../fields/related.ts'
 import { summary } from '../fields/summary.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { articles } from './content.ts'
+import { articleFile } from './content-file.ts'
 
 export const Articles: CollectionType = {
   content: articles,
+  file: articleFile,
   urlPattern: '/articles/{slug}',
   channels: ['feeds', 'linkedin', 'newsletter', 'sitemap'],
   config: publishedCollection({

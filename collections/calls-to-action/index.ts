@@ -2,9 +2,11 @@ import type { CollectionType } from '../collection-type.ts'
 import { links } from '../fields/links.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { callsToAction } from './content.ts'
+import { callToActionFile } from './content-file.ts'
 
 export const CallsToAction: CollectionType = {
   content: callsToAction,
+  file: callToActionFile,
   config: publishedCollection({
     slug: 'calls-to-action',
     labels: { singular: 'Call to action', plural: 'Calls to action' },

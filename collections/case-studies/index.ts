@@ -7,9 +7,11 @@ import { summary } from '../fields/summary.ts'
 import { isWebAddress } from '../fields/web-address.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { caseStudies } from './content.ts'
+import { caseStudyFile } from './content-file.ts'
 
 export const CaseStudies: CollectionType = {
   content: caseStudies,
+  file: caseStudyFile,
   urlPattern: '/case-studies/{slug}',
   channels: ['feeds', 'linkedin', 'newsletter', 'sitemap'],
   config: publishedCollection({

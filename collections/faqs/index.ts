@@ -4,9 +4,11 @@ import { contentSidebar, searchAndSharing } from '../fields/content-tabs.ts'
 import { summary } from '../fields/summary.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { faqs } from './content.ts'
+import { faqFile } from './content-file.ts'
 
 export const Faqs: CollectionType = {
   content: faqs,
+  file: faqFile,
   urlPattern: '/faqs/{slug}',
   channels: ['linkedin', 'sitemap'],
   config: publishedCollection({

@@ -6,9 +6,11 @@ import { related } from '../fields/related.ts'
 import { summary } from '../fields/summary.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { glossaryTerms } from './content.ts'
+import { glossaryTermFile } from './content-file.ts'
 
 export const GlossaryTerms: CollectionType = {
   content: glossaryTerms,
+  file: glossaryTermFile,
   urlPattern: '/glossary-terms/{slug}',
   channels: ['feeds', 'linkedin', 'newsletter', 'sitemap'],
   config: publishedCollection({

@@ -2,9 +2,11 @@ import type { CollectionType } from '../collection-type.ts'
 import { links } from '../fields/links.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { people } from './content.ts'
+import { personFile } from './content-file.ts'
 
 export const People: CollectionType = {
   content: people,
+  file: personFile,
   urlPattern: '/people/{slug}',
   channels: ['sitemap'],
   config: publishedCollection({

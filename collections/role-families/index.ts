@@ -4,10 +4,12 @@ import { topics } from '../fields/topics.ts'
 import { track } from '../fields/track.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { roleFamilies } from './content.ts'
+import { roleFamilyFile } from './content-file.ts'
 import { ladder } from './ladder.ts'
 
 export const RoleFamilies: CollectionType = {
   content: roleFamilies,
+  file: roleFamilyFile,
   urlPattern: '/role-families/{slug}',
   channels: ['sitemap'],
   config: publishedCollection({

@@ -2,6 +2,7 @@ import type { CollectionType } from '../collection-type.ts'
 import { track } from '../fields/track.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { roleLevels } from './content.ts'
+import { roleLevelFile } from './content-file.ts'
 
 const text = (name: string, label: string, description?: string) =>
   ({
@@ -13,6 +14,7 @@ const text = (name: string, label: string, description?: string) =>
 
 export const RoleLevels: CollectionType = {
   content: roleLevels,
+  file: roleLevelFile,
   urlPattern: '/role-levels/{slug}',
   channels: ['sitemap'],
   config: publishedCollection({

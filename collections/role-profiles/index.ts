@@ -6,6 +6,7 @@ import { skills } from '../fields/skills.ts'
 import { summary } from '../fields/summary.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { roleProfiles } from './content.ts'
+import { roleProfileFile } from './content-file.ts'
 import { pay } from './pay.ts'
 import { classifications, provenance } from './provenance.ts'
 import { refuseSecondProfile } from './refuse-second-profile.ts'
@@ -14,6 +15,7 @@ import { roleFields } from './role-fields.ts'
 
 export const RoleProfiles: CollectionType = {
   content: roleProfiles,
+  file: roleProfileFile,
   urlPattern: '/role-profiles/{slug}',
   channels: ['feeds', 'linkedin', 'newsletter', 'sitemap'],
   config: publishedCollection({

@@ -1,9 +1,11 @@
 import type { CollectionType } from '../collection-type.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { topics } from './content.ts'
+import { topicFile } from './content-file.ts'
 
 export const Topics: CollectionType = {
   content: topics,
+  file: topicFile,
   urlPattern: '/topics/{slug}',
   channels: ['sitemap'],
   config: publishedCollection({

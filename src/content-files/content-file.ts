@@ -1,6 +1,7 @@
 /** A content file as it was read: what it says, where each thing stands, and what is wrong with it. */
+
+import type { FileType } from '../../collections/content-file/field.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
-import type { FileType } from './content-types.ts'
 import type { Problem } from './problem.ts'
 
 /** `src` as it stands in the file. */

@@ -1,11 +1,12 @@
 /** The data of a document, read without depth → the values of its file: what is printed, and what is compared. Pure. */
+
+import type { Field } from '../../collections/content-file/field.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { mapDocuments } from '../../pipelines/rich-text/documents.ts'
 import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
 import { normalise } from '../../pipelines/rich-text/normalise.ts'
 import { mapPictures } from './body-pictures.ts'
 import type { GivenPicture } from './content-file.ts'
-import type { Field } from './field.ts'
 import type { Data, Id } from './to-data.ts'
 
 /** What the ids of a document mean; undefined: it is not there, and the pointer is left out. */

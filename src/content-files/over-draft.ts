@@ -1,6 +1,7 @@
 /** When `--publish` must not: it would take somebody's unfinished words along. Pure. */
+
+import type { Field } from '../../collections/content-file/field.ts'
 import type { ContentFile, GivenGroup } from './content-file.ts'
-import type { Field } from './field.ts'
 import type { Names } from './from-data.ts'
 import { differences, isEmpty } from './same.ts'
 import type { Data } from './to-data.ts'

@@ -1,8 +1,8 @@
 /** A value of the front matter, checked against its field. */
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml'
+import type { Field, FieldOf } from '../../collections/content-file/field.ts'
 import { isRemote } from '../../pipelines/rich-text/addresses.ts'
 import type { Given, GivenGroup, GivenPicture } from './content-file.ts'
-import type { Field, FieldOf } from './field.ts'
 import { suggestion } from './nearest.ts'
 import { toDay, toMoment } from './parse-date.ts'
 import { describe, entriesOf, type ParseContext } from './yaml-nodes.ts'

@@ -1,12 +1,13 @@
 /** The bytes of a content file → what they say, or what is wrong with them. Pure. */
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import type { FileType } from '../../collections/content-file/field.ts'
 import { normalizeSlug } from '../../collections/slug/to-slug.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { documentsIn } from '../../pipelines/rich-text/documents.ts'
 import { fromMarkdown } from '../../pipelines/rich-text/from-markdown.ts'
 import { picturesIn, toGivenPicture } from './body-pictures.ts'
 import type { ContentFile, GivenGroup, Reading } from './content-file.ts'
-import { type FileType, fileTypeOf, fileTypes, IDENTITY_KEYS } from './content-types.ts'
+import { fileTypeOf, fileTypes, IDENTITY_KEYS } from './content-types.ts'
 import { suggestion } from './nearest.ts'
 import { parseMembers } from './parse-value.ts'
 import { type Parts, split } from './split.ts'
@@ -111,7 +112,7 @@ function readType({ isGiven, value, report }: Key): FileType | undefined {
   const found = fileTypes.find(({ type }) => type === value)
   return (
     found ??
-    report(`unknown type "${value}".${suggestion(String(value), names)} There are: ${names.join(', ')}.`)
+    report(`unknown type "${value}".${suggestion(String(value), names)} There are: ${names.toSorted().join(', ')}.`)
   )
 }
 

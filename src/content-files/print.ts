@@ -1,9 +1,8 @@
 /** Values → the text of a content file. The same values give the same bytes. Pure. */
 import { Document, isMap, isScalar, isSeq, type Node, visit } from 'yaml'
+import type { Field, FileType } from '../../collections/content-file/field.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { toMarkdown } from '../../pipelines/rich-text/to-markdown.ts'
-import type { FileType } from './content-types.ts'
-import type { Field } from './field.ts'
 import type { Form, FormGroup } from './from-data.ts'
 
 export type Identity = { slug: string; uid: string; status: 'draft' | 'published' }

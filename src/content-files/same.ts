@@ -1,5 +1,5 @@
 /** Whether a document says already what a file says. Pure. */
-import type { Field } from './field.ts'
+import type { Field } from '../../collections/content-file/field.ts'
 import { fromValue, type Names } from './from-data.ts'
 import type { Data } from './to-data.ts'
 

@@ -1,10 +1,11 @@
 /** What a file says → the data of its document: slugs become ids, Markdown becomes editor state. Pure. */
+
+import type { Field } from '../../collections/content-file/field.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
 import { mapDocuments } from '../../pipelines/rich-text/documents.ts'
 import { toLexical } from '../../pipelines/rich-text/to-lexical.ts'
 import { type BodyPicture, mapPictures, toGivenPicture } from './body-pictures.ts'
 import type { Given, GivenGroup, GivenPicture } from './content-file.ts'
-import type { Field } from './field.ts'
 
 export type Id = number | string
 export type Data = { [field: string]: unknown }

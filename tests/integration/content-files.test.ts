@@ -4,8 +4,8 @@ import path from 'node:path'
 import type { CollectionSlug, FlattenedField } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Field } from '../../collections/content-file/field.ts'
 import { fileTypes, NOT_IN_FILES } from '../../src/content-files/content-types.ts'
-import type { Field } from '../../src/content-files/field.ts'
 import { exportContent, type ImportOptions, importContent } from '../../src/content-files/index.ts'
 import { parseContentFile } from '../../src/content-files/parse.ts'
 import { putDemoIn, removeDemo } from '../../src/demo.ts'
@@ -291,7 +291,7 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
         'an unknown type',
         '---\ntype: artikel\nslug: a\n---\n',
         2,
-        'unknown type "artikel". There are: topic,',
+        'unknown type "artikel". There are: article, call-to-action,',
       ],
       ['a type nearly right', '---\ntype: articel\nslug: a\n---\n', 2, 'Did you mean "article"?'],
       ['no type', '---\nslug: a\n---\n', 1, 'there is no type'],

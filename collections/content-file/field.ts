@@ -1,5 +1,5 @@
 /**
- * What a key of the front matter can hold. The table in `content-types.ts` is made of these; reading, writing,
+ * What a key of the front matter can hold. Each type's `content-file.ts` is made of these; reading, writing,
  * comparing and printing all follow it, so that import and export cannot drift apart.
  */
 
@@ -64,3 +64,13 @@ export const rows = (name: string, fields: readonly Field[], shorthand?: string)
   fields,
   ...(shorthand ? { shorthand } : {}),
 })
+
+export type FileType = {
+  /** The `type` of the front matter. */
+  type: string
+  /** Also the folder. */
+  collection: string
+  /** In a sentence: "an article". */
+  label: string
+  fields: readonly Field[]
+}
