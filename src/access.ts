@@ -14,6 +14,7 @@ export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | null {
 /** Everyone with an account or an API key. */
 export const isSignedIn: Access = ({ req }) => roleOf(req) !== null
 
+/** For accounts: making, deleting and unlocking them. */
 export const isAdmin: Access = ({ req }) => roleOf(req) === 'admin'
 
 /** Admins see and change every account; others their own. */
@@ -29,6 +30,7 @@ export const mayWrite: Access = ({ req }) => ['admin', 'editor', 'author'].inclu
 export const mayUpdate: Access = (args) =>
   roleOf(args.req) === 'author' ? args.data?._status !== 'published' : mayWrite(args)
 
+/** For what is public as soon as it is saved: pictures in use, and the settings. */
 export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
 
 /** Trash and delete for good. */

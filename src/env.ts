@@ -68,6 +68,8 @@ export type Env = {
   database: 'sqlite' | 'mongodb'
   /** Galley's own address, without a trailing slash. */
   publicUrl: string
+  /** Neither PUBLIC_URL nor SITE_URL was set. */
+  isAddressAssumed: boolean
   /** Origins beside `publicUrl` under which a browser on this machine may open the admin. */
   ownOrigins: string[]
   /** The website that shows the items, without a trailing slash. */
@@ -118,6 +120,7 @@ export function readEnv(source: { [name: string]: string | undefined } = process
     databaseUrl: file.startsWith('file:') ? `file:${path.resolve(file.slice('file:'.length))}` : file,
     database: file.startsWith('file:') ? 'sqlite' : 'mongodb',
     publicUrl,
+    isAddressAssumed: !value.PUBLIC_URL && !value.SITE_URL,
     ownOrigins: value.PUBLIC_URL ? [] : [`http://127.0.0.1:${value.PORT}`],
     siteUrl: value.SITE_URL ?? publicUrl,
     secret: value.PAYLOAD_SECRET ?? '',

@@ -24,6 +24,7 @@ export type Galley = {
   consumers: string[]
 }
 
+/** Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's. */
 export function createGalley(payload: Payload, env: Env): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }

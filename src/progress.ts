@@ -3,6 +3,7 @@ import { Presets, SingleBar } from 'cli-progress'
 
 export type Progress = { done: number; total: number; label?: string }
 
+/** Draws on stderr, from the first `update`; `stop` wipes it. */
 export function progressBar(title: string): { update(progress: Progress): void; stop(): void } {
   if (!process.stderr.isTTY) return { update() {}, stop() {} }
   const format = `  ${title}  {bar}  {value}/{total}  {eta_formatted}  {label}`

@@ -37,27 +37,37 @@ export type Field =
 
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>
 
+/** One string; a number or `true` must be quoted. */
 export const text = (name: string): Field => ({ kind: 'text', name })
+/** A list of strings. */
 export const texts = (name: string): Field => ({ kind: 'texts', name })
+/** A finite number, without quotes. */
 export const number = (name: string, options: WithDefault<number> = {}): Field => ({
   kind: 'number',
   name,
   ...options,
 })
+/** `true` or `false`. */
 export const boolean = (name: string, options: WithDefault<boolean> = {}): Field => ({
   kind: 'boolean',
   name,
   ...options,
 })
+/** One of `values`. */
 export const choice = (
   name: string,
   values: readonly string[],
   options: WithDefault<string> = {},
 ): Field => ({ kind: 'choice', name, values, ...options })
+/** The slug of one document of collection `to`. */
 export const relation = (name: string, to: string): Field => ({ kind: 'relation', name, to })
+/** A list of slugs of documents of collection `to`; a slug that is named twice counts once. */
 export const relations = (name: string, to: string): Field => ({ kind: 'relations', name, to })
+/** A file beside the content file: `{ src, alt, credit, focalPoint: { x, y } }`, x and y in whole per cent. */
 export const picture = (name: string): Field => ({ kind: 'picture', name })
+/** A mapping with the members `fields`. */
 export const group = (name: string, fields: readonly Field[]): Field => ({ kind: 'group', name, fields })
+/** A list of mappings with the members `fields`; `shorthand` names one that may stand for a whole row. */
 export const rows = (name: string, fields: readonly Field[], shorthand?: string): Field => ({
   kind: 'rows',
   name,

@@ -1,6 +1,7 @@
 /** Blocks made from plain fields. Pure. */
 import type { Block, Inline } from '../../pipelines/rich-text/block.ts'
 
+/** A run of text, bold or unmarked; line breaks in it are not looked at. */
 export function inline(text: string, mark?: 'bold'): Inline {
   return mark ? { type: 'text', text, marks: [mark] } : { type: 'text', text }
 }

@@ -23,6 +23,7 @@ export function images(image: ImageRef | null): string[] {
   return urls.length > 0 ? urls : [image.url]
 }
 
+/** schema.org/Organization, by the site's title if it has no name; null when both are empty. */
 export function organisation(site: Site): Thing | null {
   const name = site.organisation.name || site.title
   return name ? thing({ '@type': 'Organization', name, url: site.organisation.url }) : null

@@ -40,10 +40,12 @@ export function lexical(...blocks: Block[]): unknown {
   return toLexical(blocks)
 }
 
+/** A paragraph of one unmarked text. */
 export function words(text: string): Block {
   return { type: 'paragraph', children: [{ type: 'text', text }] }
 }
 
+/** A heading of level 2. */
 export function title(text: string): Block {
   return { type: 'heading', level: 2, children: [{ type: 'text', text }] }
 }

@@ -17,6 +17,7 @@ export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : []
 }
 
+/** Null for all but finite numbers; numerals in a text do not count. */
 export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }

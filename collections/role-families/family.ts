@@ -36,6 +36,7 @@ export function rungName({ code, name }: { code: string; name: string }): string
   return `${code} ${name}`.trim()
 }
 
+/** The rows that have a name; whatever is not marked as a tool is a skill. */
 export function skillsOf(value: unknown): Skill[] {
   return rowsOf(value).flatMap((row): Skill[] => {
     const name = textOf(row.name)

@@ -14,6 +14,7 @@ export function admittedTypes(site: Site, outlet: Outlet): string[] {
   return Object.keys(site.matrix).filter((type) => site.matrix[type]?.[outlet])
 }
 
+/** Whether the item enters the outlet: its own yes or no first, then the matrix for its type. */
 export function isAdmitted(item: ContentItem, site: Site, outlet: Outlet): boolean {
   const choice = ownChoice(item, outlet)
   return choice === 'default' ? admittedTypes(site, outlet).includes(item.type) : choice === 'yes'

@@ -27,10 +27,12 @@ export async function readEpoch(payload: Payload): Promise<string> {
 
 export type Fingerprint = { siteUrl: string; publicUrl: string; version: number }
 
+/** What the ledger's items were last derived with; null until the first check has passed. */
 export function readFingerprint(payload: Payload): Promise<Fingerprint | null> {
   return readMeta<Fingerprint>(payload, 'fingerprint')
 }
 
+/** Replaces what the ledger holds, or adds the first. */
 export async function saveFingerprint(payload: Payload, value: Fingerprint): Promise<void> {
   const where = { key: { equals: 'fingerprint' } }
   if (await readMeta(payload, 'fingerprint')) {

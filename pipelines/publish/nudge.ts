@@ -31,14 +31,17 @@ async function nudge(req: PayloadRequest, itemId: string): Promise<void> {
   await afterCommit(req, () => listeners.get(req.payload)?.({ itemId, by }))
 }
 
+/** For collections with a `uid`. Runs for drafts too; the publisher finds nothing new in them. */
 export const nudgeAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   await nudge(req, `${collection.slug}:${doc.uid}`)
 }
 
+/** For collections with a `uid`. The publisher finds the document gone and unpublishes its item. */
 export const nudgeAfterDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
   await nudge(req, `${collection.slug}:${doc.uid}`)
 }
 
+/** For the settings, which are one item of the ledger. */
 export const nudgeAfterSettings: GlobalAfterChangeHook = async ({ req }) => {
   await nudge(req, SETTINGS_ITEM_ID)
 }

@@ -33,6 +33,7 @@ export type Publisher = {
   close(): Promise<void>
 }
 
+/** `onAppended` is called after each entry is written. Of its methods only `publish` rejects when an item fails. */
 export function createPublisher(
   options: DeriveOptions & { onAppended(entry: LedgerEntry): void },
 ): Publisher {

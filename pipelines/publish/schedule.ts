@@ -3,6 +3,7 @@
 /** The longest delay that a timer takes, in ms. */
 const LONGEST = 2 ** 31 - 1
 
+/** Calls `ring` once for each item when its time comes (at once if it has passed); keeps no process alive. */
 export function createSchedule(ring: (itemId: string) => void) {
   const due = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined

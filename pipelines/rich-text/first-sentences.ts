@@ -18,7 +18,10 @@ const abbreviation =
  */
 export function firstSentences(source: readonly Block[] | string, limit = 200): string {
   const words = typeof source === 'string' ? source : firstParagraph(source)
-  const line = wellFormed(words).replace(/\s+/g, ' ').trim()
+  // Segmenting takes quadratic time: look no further than is needed.
+  const line = wellFormed(words.slice(0, limit * 20))
+    .replace(/\s+/g, ' ')
+    .trim()
   let taken = ''
   for (const sentence of sentencesOf(line)) {
     if ((taken + sentence).trimEnd().length > limit) break

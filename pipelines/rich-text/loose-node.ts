@@ -9,11 +9,13 @@ export function toNode(value: unknown): LooseNode | undefined {
     : undefined
 }
 
+/** The children that are objects, in order; none when `children` is no list. */
 export function childrenOf(node: LooseNode): LooseNode[] {
   if (!Array.isArray(node.children)) return []
   return node.children.map(toNode).filter((child) => child !== undefined)
 }
 
+/** The text untouched; undefined when it is none. */
 export function toText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }

@@ -87,6 +87,7 @@ const codeLines = [
   '````js',
 ]
 
+/** One to five top-level blocks. Of `seed` the low 32 bits count. */
 export function randomBody(seed: number): Block[] {
   const random = mulberry32(seed)
   const upTo = (limit: number) => Math.floor(random() * limit)

@@ -2,8 +2,10 @@
  * What every feed format says of an item, made safe for any of them: well-formed text, percent-encoded
  * links, never an empty title. The formats only differ in how they write it down.
  */
+
 import type { ContentItem, ImageRef, Site } from '../content-item.ts'
 import type { Block } from '../rich-text/block.ts'
+import { escapeHtml } from '../rich-text/to-html-inline.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
 import { cut, shorten } from './cut.ts'
 import { encodeUrl } from './encode-url.ts'
@@ -74,15 +76,6 @@ export function toFeedItem(item: ContentItem, { site, brief }: { site: Site; bri
     publishedAt: toIso(item.publishedAt),
     updatedAt: toIso(item.updatedAt),
   }
-}
-
-/** Escapes plain text for HTML, in an element or in a double-quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 /** What has no author is the organisation's (DESIGN.md §3). */

@@ -4,7 +4,7 @@ import { bootPayload, closePayload, prepare, reportFatal } from '../boot.ts'
 import { removeDemo } from '../demo.ts'
 import { createGalley } from '../galley.ts'
 import { progressBar } from '../progress.ts'
-import { quiet } from './run.ts'
+import { atKnownAddresses, quiet } from './run.ts'
 
 const USAGE = `Usage: npm run demo -- remove [--all]
   --all   also what somebody has edited since
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   }
   const env = quiet(await prepare())
   const payload = await bootPayload(env)
-  const galley = createGalley(payload, env)
+  const galley = createGalley(payload, await atKnownAddresses(payload, env))
   try {
     await galley.start()
     const bar = progressBar('Removing')

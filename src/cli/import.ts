@@ -4,7 +4,7 @@ import { bootPayload, closePayload, prepare, reportFatal } from '../boot.ts'
 import { type ImportResult, importContent } from '../content-files/index.ts'
 import { createGalley } from '../galley.ts'
 import { progressBar } from '../progress.ts'
-import { interruption, quiet } from './run.ts'
+import { atKnownAddresses, interruption, quiet } from './run.ts'
 
 const USAGE = `Usage: npm run import -- PATH… [--publish]
   PATH        a content file, or a folder of them
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   const stopping = interruption('Stopping after the file at hand …')
   const env = quiet(await prepare())
   const payload = await bootPayload(env)
-  const galley = createGalley(payload, env)
+  const galley = createGalley(payload, await atKnownAddresses(payload, env))
   try {
     await galley.start()
     const bar = progressBar('Importing')

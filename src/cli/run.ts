@@ -1,4 +1,6 @@
 /** What the commands have in common. */
+import type { Payload } from 'payload'
+import { readFingerprint } from '../../pipelines/ledger/meta.ts'
 import type { Env } from '../env.ts'
 
 /** A command's own words are its output: the log speaks up from warnings on, unless somebody wants more. */
@@ -17,4 +19,13 @@ export function interruption(message: string): AbortSignal {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   return controller.signal
+}
+
+/**
+ * A command that is started without the server's PORT or PUBLIC_URL takes the addresses that the site was last
+ * published with, so that it does not publish everything anew under addresses that it only assumes.
+ */
+export async function atKnownAddresses(payload: Payload, env: Env): Promise<Env> {
+  const known = env.isAddressAssumed ? await readFingerprint(payload) : null
+  return known ? { ...env, siteUrl: known.siteUrl, publicUrl: known.publicUrl } : env
 }

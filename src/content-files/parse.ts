@@ -112,7 +112,9 @@ function readType({ isGiven, value, report }: Key): FileType | undefined {
   const found = fileTypes.find(({ type }) => type === value)
   return (
     found ??
-    report(`unknown type "${value}".${suggestion(String(value), names)} There are: ${names.toSorted().join(', ')}.`)
+    report(
+      `unknown type "${value}".${suggestion(String(value), names)} There are: ${names.toSorted().join(', ')}.`,
+    )
   )
 }
 

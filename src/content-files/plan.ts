@@ -18,6 +18,7 @@ export type Surroundings = {
   slugs(collection: string): Iterable<string>
 }
 
+/** Identity of a document across files and database: `articles:my-slug`. */
 export const keyOf = (collection: string, slug: string) => `${collection}:${slug}`
 const keyOfFile = (file: ContentFile) => keyOf(file.type.collection, file.slug)
 

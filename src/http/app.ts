@@ -26,6 +26,7 @@ export type AppOptions = {
 /** Items of the ledger that are no pages of their own. */
 const NOT_DELIVERED = new Set(['settings', 'media'])
 
+/** Role `worker` goes without `/v1`, `/feeds`, `/media` and `/api`. What a route throws becomes a problem (RFC 9457). */
 export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')

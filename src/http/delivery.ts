@@ -10,6 +10,7 @@ const MAX_LIMIT = 100
 
 type Options = { payload: Payload; types: readonly string[]; epoch(): Promise<string> }
 
+/** Mount at `/v1`. Problems: 400 for `limit` or `after`, 404 for type or slug, 410 for an `after` of another epoch. */
 export function deliveryRoutes({ payload, types, epoch }: Options): Router {
   const router = Router()
 

@@ -13,6 +13,7 @@ type Encoded = { body: Buffer; etag: string }
 
 type Cached = { version: number; lastModified: string; encoded: Record<Encoding, Encoded> }
 
+/** Mount at `/feeds`: one path for each format. 503 until the site has settings. */
 export function feedRoutes(options: { payload: Payload; formats: readonly FeedFormat[] }): Router {
   const { payload, formats } = options
   const router = Router()

@@ -5,6 +5,7 @@ import { readCursor } from '../../pipelines/ledger/cursors.ts'
 import { readHead } from '../../pipelines/ledger/read.ts'
 import { sendProblem } from './problem.ts'
 
+/** Mount at the root. `lag`: ledger entries that a consumer has yet to read; 503 when the database does not answer. */
 export function healthRoutes(options: { payload: Payload; consumers: readonly string[] }): Router {
   const { payload, consumers } = options
   const router = Router()

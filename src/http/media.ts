@@ -6,6 +6,7 @@ import { sendProblem } from './problem.ts'
 
 const RENDITION = /^[0-9a-f]{32}-[0-9a-z]+\.(webp|jpg)$/
 
+/** Mount at `/media`. Cached for a year as immutable (RFC 8246 §2); 404 for names that nothing public shows. */
 export function mediaRoutes(options: { payload: Payload; directory: string }): Router {
   const { payload, directory } = options
   const router = Router()

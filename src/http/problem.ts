@@ -9,6 +9,7 @@ export function toProblem({ status, detail, ...extensions }: Problem): { [member
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, ...extensions }
 }
 
+/** Sends it as `application/problem+json` (RFC 9457 §3), not to be cached; ends the response. */
 export function sendProblem(response: Response, problem: Problem): void {
   response
     .status(problem.status)

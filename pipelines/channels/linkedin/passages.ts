@@ -18,6 +18,7 @@ export type Passage = {
 /** Leading spaces collapse in places; an em space does not. */
 const indent = '\u2003'
 
+/** Running text, cleaned by `toPlain`; may come out empty. */
 export function prose(text: string): Passage {
   return { kind: 'prose', text: toPlain(text), level: 0 }
 }

@@ -4,9 +4,10 @@
  */
 import RSS from 'rss'
 import type { ContentItem, Site } from '../../content-item.ts'
+import { escapeHtml } from '../../rich-text/to-html-inline.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { encodeUrl } from '../../text/encode-url.ts'
-import { escapeHtml, type FeedImage, type FeedItem, toFeedItem } from '../../text/feed-item.ts'
+import { type FeedImage, type FeedItem, toFeedItem } from '../../text/feed-item.ts'
 import { toLine } from '../../text/to-line.ts'
 import { FEED_BYTES, fitItems } from '../feed-limit.ts'
 
