@@ -1875,6 +1875,7 @@ export interface RssItem {
   removed: boolean;
   publishedAt: string;
   changedAt: string;
+  place: number;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1889,6 +1890,7 @@ export interface JsonFeedItem {
   removed: boolean;
   publishedAt: string;
   changedAt: string;
+  place: number;
 }
 /**
  * A post for each published item, ready to be pasted into LinkedIn.
@@ -2902,6 +2904,7 @@ export interface RssItemsSelect<T extends boolean = true> {
   removed?: T;
   publishedAt?: T;
   changedAt?: T;
+  place?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2915,6 +2918,7 @@ export interface JsonFeedItemsSelect<T extends boolean = true> {
   removed?: T;
   publishedAt?: T;
   changedAt?: T;
+  place?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,19 +1,27 @@
 /**
- * What all feeds share: a row for each item that says where it stands in the feed. The item itself stays in
- * the ledger, whose newest entry of an item always keeps its body; a feed document is rendered from both.
+ * What all feeds keep: a row for each item that says where it stands. The item itself stays in the ledger, whose
+ * newest entry of an item always keeps its body; `feed-document.ts` renders from both.
  */
-import type { CollectionSlug, Payload, Where } from 'payload'
+import type { CollectionSlug, Payload } from 'payload'
 import { saveOver } from '../../database/save-over.ts'
 import type { ContentItem, Site } from '../content-item.ts'
 import { machineWritten } from '../ledger/collections.ts'
-import { readCursor } from '../ledger/cursors.ts'
 import { publicationTime } from '../ledger/entry.ts'
-import { readEntries, readSite } from '../ledger/read.ts'
-import { admittedTypes, ownChoice } from './admission.ts'
+import { ownChoice } from './admission.ts'
 import type { Channel } from './channel.ts'
 
-/** How many items a feed document holds at most. */
-export const FEED_LENGTH = 50
+/** What a document of a feed says about itself and its neighbours. Addresses are absolute. */
+export type FeedPage = {
+  /** The address that it is fetched at. */
+  url: string
+  /** The newest items' document; absent in that one itself. */
+  current?: string
+  /** RFC 5005: the page with older items, and the one with newer. */
+  older?: string
+  newer?: string
+  /** Its items will stay the same but for edits: a full page of the archive. */
+  isArchive: boolean
+}
 
 export type FeedFormat = {
   /** The channel's slug. */
@@ -21,19 +29,31 @@ export type FeedFormat = {
   /** Last segment of the address: `rss.xml`. */
   fileName: string
   mediaType: string
-  /** Pure: items newest first. `changedAt`: ISO 8601, when the feed's content last changed. */
-  render(options: { items: ContentItem[]; site: Site; feedUrl: string; changedAt: string }): string
+  /**
+   * Pure: items newest first. `changedAt`: ISO 8601, when the feed's content last changed. `limit`: bytes.
+   * Answers how many of the items it holds.
+   */
+  render(options: { items: ContentItem[]; site: Site; page: FeedPage; changedAt: string; limit?: number }): {
+    body: string
+    count: number
+  }
 }
 
-export type FeedDocument = { body: string; changedAt: string }
+export type FeedRow = {
+  id: number
+  itemId: string
+  seq: number
+  changedAt: string
+  /** Counted from 1 in the order of first publication; given once. What archive pages are made of. */
+  place: number
+}
 
-type Row = { id: number; seq: number; changedAt: string }
-
-const rowsOf = (slug: string) => `${slug}-items` as CollectionSlug
+/** The collection that a feed keeps its rows in. */
+export const feedRows = (slug: string) => `${slug}-items` as CollectionSlug
 
 /** A feed's channel: a projection with one row an item. */
 export function feedChannel(format: FeedFormat): Channel {
-  const collection = rowsOf(format.slug)
+  const collection = feedRows(format.slug)
   return {
     slug: format.slug,
     kind: 'projection',
@@ -51,12 +71,14 @@ export function feedChannel(format: FeedFormat): Channel {
           { name: 'removed', type: 'checkbox', required: true },
           { name: 'publishedAt', type: 'date', required: true },
           { name: 'changedAt', type: 'date', required: true, index: true },
+          { name: 'place', type: 'number', required: true, index: true },
         ],
       },
     ],
     async consume(entries, { payload }) {
       for (const entry of entries) {
         const { itemId, seq, type, action, item, recordedAt } = entry
+        const next = (await highestPlace(payload, collection)) + 1
         await saveOver({
           payload,
           collection,
@@ -69,47 +91,18 @@ export function feedChannel(format: FeedFormat): Channel {
             changedAt: recordedAt,
           },
           // What was in the feed by its own choice left it: the choice tells so.
-          merge: (current) => ({ choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default') }),
+          merge: (current) => ({
+            choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default'),
+            place: current?.place ?? next,
+          }),
         })
       }
     },
   }
 }
 
-/** Reads and renders the site-wide feed. Null before the settings' first entry. */
-export async function readFeed(payload: Payload, format: FeedFormat): Promise<FeedDocument | null> {
-  const collection = rowsOf(format.slug)
-  const site = await readSite(payload)
-  if (!site) return null
-  const byMatrix: Where = {
-    and: [{ choice: { equals: 'default' } }, { type: { in: admittedTypes(site, 'feeds') } }],
-  }
-  const found = await payload.db.find<Row>({
-    collection,
-    where: { and: [{ removed: { equals: false } }, { or: [{ choice: { equals: 'yes' } }, byMatrix] }] },
-    sort: ['-publishedAt', 'itemId'],
-    limit: FEED_LENGTH,
-    pagination: false,
-  })
-  const entries = await readEntries(
-    payload,
-    found.docs.map((row) => row.seq),
-  )
-  const items = found.docs.flatMap((row) => entries.get(row.seq)?.item ?? [])
-  const newest = await payload.db.find<Row>({
-    collection,
-    // What is, or was, in the feed; and the site's own words.
-    where: { or: [{ type: { equals: 'settings' } }, { choice: { not_equals: 'default' } }, byMatrix] },
-    sort: '-changedAt',
-    limit: 1,
-    pagination: false,
-  })
-  const changedAt = new Date(newest.docs[0]?.changedAt ?? 0).toISOString()
-  const feedUrl = `${site.publicUrl}/feeds/${format.fileName}`
-  return { body: format.render({ items, site, feedUrl, changedAt }), changedAt }
-}
-
-/** Moves whenever the feed's rows may have changed. */
-export async function feedVersion(payload: Payload, format: FeedFormat): Promise<number> {
-  return (await readCursor(payload, format.slug)).seq
+/** The place that was given last; 0 before the first. */
+export async function highestPlace(payload: Payload, collection: CollectionSlug): Promise<number> {
+  const found = await payload.db.find<FeedRow>({ collection, sort: '-place', limit: 1, pagination: false })
+  return found.docs[0]?.place ?? 0
 }

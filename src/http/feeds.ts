@@ -1,25 +1,39 @@
 /** `/feeds`: rendered once for each change, then served from memory. */
 import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import type { Payload } from 'payload'
-import { type FeedFormat, feedVersion, readFeed } from '../../pipelines/channels/feed-channel.ts'
+import type { FeedFormat } from '../../pipelines/channels/feed-channel.ts'
+import {
+  type FeedDocument,
+  feedVersion,
+  readArchivePage,
+  readFeed,
+} from '../../pipelines/channels/feed-document.ts'
 import { sendProblem } from './problem.ts'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
-/** One representation: its bytes and the strong ETag over them. */
-type Encoded = { body: Buffer; etag: string }
+/** Each representation's bytes with the strong ETag over them. */
+type Encoded = { lastModified: string; encoded: Record<Encoding, { body: Buffer; etag: string }> }
 
-type Cached = { version: number; lastModified: string; encoded: Record<Encoding, Encoded> }
-
-/** Mount at `/feeds`: one path for each format. 503 until the site has settings. */
 export function feedRoutes(options: { payload: Payload; formats: readonly FeedFormat[] }): Router {
   const { payload, formats } = options
   const router = Router()
   for (const format of formats) {
-    let cached: Cached | null = null
+    let cached: (Encoded & { version: number }) | null = null
     router.get(`/${format.fileName}`, async (request, response) => {
+      if (request.query.page !== undefined) {
+        const page = /^[1-9]\d{0,6}$/.test(String(request.query.page)) ? Number(request.query.page) : 0
+        const archive = await readArchivePage(payload, format, page)
+        if (archive) send(request, response, format, encode(archive))
+        else
+          sendProblem(response, {
+            status: 404,
+            detail: 'This feed has no such page: begin with its newest items.',
+          })
+        return
+      }
       // Read before the rows: what is rendered is at least this new.
       const version = await feedVersion(payload, format)
       if (cached?.version !== version) {
@@ -28,37 +42,41 @@ export function feedRoutes(options: { payload: Payload; formats: readonly FeedFo
           sendProblem(response, { status: 503, detail: 'The site is being set up: try again in a moment.' })
           return
         }
-        cached = {
-          version,
-          lastModified: new Date(feed.changedAt).toUTCString(),
-          encoded: encode(feed.body),
-        }
+        cached = { version, ...encode(feed) }
       }
-      const encoding = (request.acceptsEncodings('br', 'gzip', 'identity') || 'identity') as Encoding
-      const { body, etag } = cached.encoded[encoding]
-      response
-        .set('ETag', etag)
-        .set('Last-Modified', cached.lastModified)
-        .set('Cache-Control', 'public, max-age=0, must-revalidate')
-        .set('Content-Type', `${format.mediaType}; charset=utf-8`)
-        .vary('Accept-Encoding')
-      if (encoding !== 'identity') response.set('Content-Encoding', encoding)
-      response.send(body)
+      send(request, response, format, cached)
     })
   }
   return router
 }
 
-function encode(text: string): Record<Encoding, Encoded> {
-  const toEncoded = (body: Buffer): Encoded => ({
+/** Express answers HEAD, and 304 where the ETag (or else the date) still fits. */
+function send(request: Request, response: Response, format: FeedFormat, feed: Encoded): void {
+  const encoding = (request.acceptsEncodings('br', 'gzip', 'identity') || 'identity') as Encoding
+  const { body, etag } = feed.encoded[encoding]
+  response
+    .set('ETag', etag)
+    .set('Last-Modified', feed.lastModified)
+    .set('Cache-Control', 'public, max-age=0, must-revalidate')
+    .set('Content-Type', `${format.mediaType}; charset=utf-8`)
+    .vary('Accept-Encoding')
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+  response.send(body)
+}
+
+function encode({ body: text, changedAt }: FeedDocument): Encoded {
+  const withETag = (body: Buffer): Encoded['encoded'][Encoding] => ({
     body,
     etag: `"${createHash('sha256').update(body).digest('base64url')}"`,
   })
   const identity = Buffer.from(text)
   return {
-    identity: toEncoded(identity),
-    gzip: toEncoded(gzipSync(identity)),
-    // Above quality 5 a feed takes longer to compress than to render.
-    br: toEncoded(brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })),
+    lastModified: new Date(changedAt).toUTCString(),
+    encoded: {
+      identity: withETag(identity),
+      gzip: withETag(gzipSync(identity)),
+      // Above quality 5 a feed takes longer to compress than to render.
+      br: withETag(brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })),
+    },
   }
 }

@@ -1,16 +1,16 @@
 import { type FeedFormat, feedChannel } from '../feed-channel.ts'
-import { renderJsonFeed } from './render.ts'
+import { renderJsonFeedPage } from './render.ts'
 
 export const jsonFeedFormat: FeedFormat = {
   slug: 'json-feed',
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
-  render: ({ items, site, feedUrl }) =>
-    renderJsonFeed({
-      items,
-      site,
-      feed: { url: feedUrl, homePageUrl: site.siteUrl, title: site.title, description: site.description },
-    }),
+  render: ({ items, site, page, limit }) => {
+    const { title, description, siteUrl: homePageUrl } = site
+    const feed = { url: page.url, homePageUrl, title, description, nextUrl: page.older }
+    const { json, count } = renderJsonFeedPage({ items, site, feed, limit })
+    return { body: json, count }
+  },
 }
 
 export const jsonFeed = feedChannel(jsonFeedFormat)

@@ -1789,11 +1789,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`choice\` text NOT NULL,
   	\`removed\` integer DEFAULT false NOT NULL,
   	\`published_at\` text NOT NULL,
-  	\`changed_at\` text NOT NULL
+  	\`changed_at\` text NOT NULL,
+  	\`place\` numeric NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`rss_items_item_id_idx\` ON \`rss_items\` (\`item_id\`);`)
   await db.run(sql`CREATE INDEX \`rss_items_changed_at_idx\` ON \`rss_items\` (\`changed_at\`);`)
+  await db.run(sql`CREATE INDEX \`rss_items_place_idx\` ON \`rss_items\` (\`place\`);`)
   await db.run(sql`CREATE INDEX \`removed_publishedAt_idx\` ON \`rss_items\` (\`removed\`,\`published_at\`);`)
   await db.run(sql`CREATE TABLE \`json_feed_items\` (
   	\`id\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -1803,11 +1805,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`choice\` text NOT NULL,
   	\`removed\` integer DEFAULT false NOT NULL,
   	\`published_at\` text NOT NULL,
-  	\`changed_at\` text NOT NULL
+  	\`changed_at\` text NOT NULL,
+  	\`place\` numeric NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`json_feed_items_item_id_idx\` ON \`json_feed_items\` (\`item_id\`);`)
   await db.run(sql`CREATE INDEX \`json_feed_items_changed_at_idx\` ON \`json_feed_items\` (\`changed_at\`);`)
+  await db.run(sql`CREATE INDEX \`json_feed_items_place_idx\` ON \`json_feed_items\` (\`place\`);`)
   await db.run(sql`CREATE INDEX \`removed_publishedAt_1_idx\` ON \`json_feed_items\` (\`removed\`,\`published_at\`);`)
   await db.run(sql`CREATE TABLE \`linkedin_drafts\` (
   	\`id\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
