@@ -69,7 +69,7 @@ describe('the program', () => {
     const port = await freePort()
     const program = runProgram('server.js', { ...variables, ADMIN_UI: 'on', PORT: `${port}` })
     programs.push(program)
-    await expect.poll(() => program.stdout(), { timeout: 60_000 }).toContain('password:')
+    await expect.poll(() => program.stdout(), { timeout: 60_000 }).toContain('Galley is running')
     const password = /password: (\S+)/.exec(program.stdout())?.[1] ?? ''
     const secret = await readFile(path.join(DATA_DIR, 'secret'), 'utf8')
     const login = await fetch(`http://localhost:${port}/api/users/login`, {
