@@ -168,10 +168,9 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
 async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
   const writer = await pRetry(
     async () => {
-      const writer = adapter.writer ?? createClient({ url })
+      const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
       adapter.writer = writer
       try {
-        await writer.execute(`PRAGMA foreign_keys = ${adapter.isMigrating ? 'OFF' : 'ON'}`)
         // Fails at once while another process writes: tried again without blocking the event loop.
         await writer.execute('BEGIN IMMEDIATE')
       } catch (error) {
@@ -222,6 +221,12 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
       return closed
     },
   }
+}
+
+async function openWriter(url: string, isMigrating = false): Promise<Client> {
+  const writer = createClient({ url })
+  await writer.execute(`PRAGMA foreign_keys = ${isMigrating ? 'OFF' : 'ON'}`)
+  return writer
 }
 
 function reopen(adapter: Sqlite): void {

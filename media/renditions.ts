@@ -77,7 +77,7 @@ export async function makeRenditions(options: {
       const encoded =
         format === 'jpeg'
           ? picture.flatten({ background: '#ffffff' }).jpeg({ quality: 82, progressive: true })
-          : picture.webp({ quality: 80 })
+          : picture.webp({ quality: 80, effort: 2 })
       const bytes = await encoded.toBuffer()
       const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
       await writeWhole(path.join(directory, name), bytes)

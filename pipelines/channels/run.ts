@@ -73,7 +73,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
         ) {
           if (cursor.error)
             throw new Error(`[channel:${slug}] stands at ${cursor.seq} of ${head}: ${cursor.error}`)
-          await new Promise((resolve) => setTimeout(resolve, 10))
+          await new Promise((resolve) => setTimeout(resolve, 20))
         }
       }
       // Dependents may have appended more meanwhile.
