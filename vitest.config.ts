@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['{collections,pipelines,media,database,src,tests/unit}/**/*.test.ts'],
         },
       },
-      database('sqlite', 30_000, 'tests/sqlite/**/*.test.ts'),
+      database('sqlite', 60_000, 'tests/sqlite/**/*.test.ts'),
       database('mongodb', 120_000),
       database('mongodb-standalone', 120_000),
     ],

@@ -59,7 +59,7 @@ export async function startProgram(variables: { [name: string]: string }): Promi
   for (let attempt = 0; ; attempt++) {
     const ready = await fetch(`${url}/readyz`).catch(() => null)
     if (ready?.ok) return { ...program, url }
-    if (isOver || attempt > 600)
+    if (isOver || attempt > 1800)
       throw new Error(`The server did not start:\n${program.stdout()}${program.stderr()}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
