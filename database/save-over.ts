@@ -10,7 +10,7 @@ type Row = { [field: string]: unknown }
 /**
  * Writes `data` and `seq` over the row that `key` names unless that row has the same or a higher seq; makes it
  * when there is none. `key`: the fields of a unique index. `merge` sees the row as it stands (null: none) and
- * may add to `data`; it can run again on a conflict and must be pure.
+ * may add to `data`; it can run again on a conflict and must write nothing.
  * @returns whether it wrote.
  */
 export async function saveOver(options: {
@@ -19,7 +19,7 @@ export async function saveOver(options: {
   key: Row
   seq: number
   data?: Row
-  merge?: (current: Row | null) => Row
+  merge?: (current: Row | null) => Row | Promise<Row>
 }): Promise<boolean> {
   const { payload, collection, key, seq, data = {}, merge } = options
   const where = {
@@ -29,7 +29,7 @@ export async function saveOver(options: {
     for (let attempt = 1; ; attempt++) {
       const current = (await payload.db.findOne({ collection, where, req })) as Row | null
       if (current && Number(current.seq) >= seq) return false
-      const next = { ...key, ...data, ...merge?.(current), seq }
+      const next = { ...key, ...data, ...(await merge?.(current)), seq }
       try {
         if (current) {
           // The seq that was read is part of the condition: MongoDB finds and writes in one operation.

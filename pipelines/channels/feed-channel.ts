@@ -78,7 +78,6 @@ export function feedChannel(format: FeedFormat): Channel {
     async consume(entries, { payload }) {
       for (const entry of entries) {
         const { itemId, seq, type, action, item, recordedAt } = entry
-        const next = (await highestPlace(payload, collection)) + 1
         await saveOver({
           payload,
           collection,
@@ -91,9 +90,9 @@ export function feedChannel(format: FeedFormat): Channel {
             changedAt: recordedAt,
           },
           // What was in the feed by its own choice left it: the choice tells so.
-          merge: (current) => ({
+          merge: async (current) => ({
             choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default'),
-            place: current?.place ?? next,
+            place: current?.place ?? (await highestPlace(payload, collection)) + 1,
           }),
         })
       }

@@ -11,6 +11,7 @@ import type { ContentType, DerivedItem, PublishedDocument, Related } from '../co
 import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readLast } from '../ledger/read.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
+import { publicRows } from './public-rows.ts'
 
 export type DeriveOptions = {
   payload: Payload
@@ -113,18 +114,11 @@ async function loadPublic(payload: Payload, type: string, uid: string): Promise<
     return { updatedAt: NEVER, createdAt: NEVER, ...settings, uid } as PublishedDocument
   }
   const collection = type as CollectionSlug
-  const config = payload.collections[collection]?.config
-  if (!config) return null
+  if (!payload.collections[collection]) return null
   return await payload.db.findOne<PublishedDocument>({
     collection,
     joins: NO_JOINS,
-    where: {
-      and: [
-        { uid: { equals: uid } },
-        ...(config.versions?.drafts ? [{ _status: { equals: 'published' } }] : []),
-        ...(config.trash ? [{ deletedAt: { exists: false } }] : []),
-      ],
-    },
+    where: { and: [{ uid: { equals: uid } }, ...publicRows(payload, type)] },
   })
 }
 

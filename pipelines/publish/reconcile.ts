@@ -2,8 +2,7 @@
  * Heals what was lost: compares everything that is published with the ledger, both ways, and publishes what
  * differs. Cheap when nothing does: equal stamps, nothing to derive.
  */
-import type { CollectionSlug, Payload, Where } from 'payload'
-import { breathe } from '../../database/breathe.ts'
+import type { Payload, Where } from 'payload'
 import { pages } from '../../database/pages.ts'
 import type { ContentType } from '../content-type.ts'
 import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
@@ -11,6 +10,7 @@ import { type Fingerprint, readFingerprint, saveFingerprint } from '../ledger/me
 import { NEVER, type Stamps } from './derive.ts'
 import { canonicalJson } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
+import { publicRows } from './public-rows.ts'
 import type { Publisher } from './publisher.ts'
 
 /** Raise it when the same document gives another item than before: everything is then derived again. */
@@ -40,7 +40,6 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
   let derived = 0
   const look = async (itemId: string) => {
     derived += 1
-    await breathe()
     await publisher.attempt(itemId, { cause })
   }
   for (const type of types.keys()) {
@@ -107,14 +106,13 @@ async function* publishedIn(payload: Payload, type: string): AsyncGenerator<Foun
     yield { itemId: SETTINGS_ITEM_ID, stamp: updatedAt ?? NEVER, dueAt: null }
     return
   }
-  const config = payload.collections[type as CollectionSlug]?.config
-  const where: Where[] = [
-    ...(config?.versions?.drafts ? [{ _status: { equals: 'published' } }] : []),
-    ...(config?.trash ? [{ deletedAt: { exists: false } }] : []),
-  ]
   type Row = { id: number; uid: string; updatedAt: string; publishedAt?: string }
   const select = { uid: true, updatedAt: true, publishedAt: true } as const
-  for await (const row of pages<Row>(payload, { collection: type, where, select })) {
+  for await (const row of pages<Row>(payload, {
+    collection: type,
+    where: publicRows(payload, type),
+    select,
+  })) {
     const due = row.publishedAt ? new Date(row.publishedAt) : null
     const itemId = `${type}:${row.uid}`
     yield { itemId, stamp: row.updatedAt, dueAt: due && due.getTime() > Date.now() ? due : null }

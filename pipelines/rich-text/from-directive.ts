@@ -1,7 +1,9 @@
 /** The blocks that plain Markdown has no words for, and what to tell an author who mistypes one. */
+
 import type { BlockContent, DefinitionContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
+import { editDistance } from '../text/edit-distance.ts'
 import type { Block, DocumentRef, TableCell } from './block.ts'
 import { containerNames, leafNames, textNames } from './dialect.ts'
 import { type Context, report, sourceOf } from './from-mdast-context.ts'
@@ -140,22 +142,8 @@ export function misspelt(line: string): string | undefined {
     [...containerNames, ...leafNames],
     (known: string) => `${(leafNames as readonly string[]).includes(known) ? '::' : ':::'}${known}`,
   ]
-  const near = all.find((known) => distance(known, name.toLowerCase()) <= (known.length > 4 ? 2 : 1))
+  const near = all.find((known) => editDistance(known, name.toLowerCase()) <= (known.length > 4 ? 2 : 1))
   if (near) return `"${colons}${name}" is not a block and stays plain text; did you mean "${correct(near)}"?`
   if (!/^[[{]/.test(rest) || (textNames as readonly string[]).includes(name)) return undefined
   return `"${colons}${name}" is no block that is known, and stays plain text; there are ${all.map(correct).join(', ')}`
-}
-
-/** Levenshtein's. */
-function distance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [row, from] of [...a].entries()) {
-    const current = [row + 1]
-    for (const [column, to] of [...b].entries()) {
-      const swap = (previous[column] ?? 0) + (from === to ? 0 : 1)
-      current.push(Math.min(swap, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1))
-    }
-    previous = current
-  }
-  return previous.at(-1) ?? 0
 }

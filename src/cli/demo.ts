@@ -1,10 +1,10 @@
 /** `npm run demo -- remove [--all]`: takes the demo content out again. */
 import { parseArgs } from 'node:util'
-import { bootPayload, closePayload, prepare, reportFatal } from '../boot.ts'
+import { bootPayload, closePayload, prepare } from '../boot.ts'
 import { removeDemo } from '../demo.ts'
 import { createGalley } from '../galley.ts'
 import { progressBar } from '../progress.ts'
-import { atKnownAddresses, quiet } from './run.ts'
+import { atKnownAddresses, quiet, run } from './run.ts'
 
 const USAGE = `Usage: npm run demo -- remove [--all]
   --all   also what somebody has edited since
@@ -40,10 +40,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    reportFatal(error)
-    process.exit(1)
-  },
-)
+run(main)

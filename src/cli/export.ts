@@ -1,8 +1,8 @@
 /** `npm run export -- DIR`: the database's content as files. */
 import { parseArgs } from 'node:util'
-import { bootPayload, closePayload, prepare, reportFatal } from '../boot.ts'
+import { bootPayload, closePayload, prepare } from '../boot.ts'
 import { exportContent } from '../content-files/index.ts'
-import { quiet } from './run.ts'
+import { quiet, run } from './run.ts'
 
 async function main(): Promise<number> {
   const [directory, ...others] = parseArgs({ allowPositionals: true }).positionals
@@ -32,10 +32,4 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    reportFatal(error)
-    process.exit(1)
-  },
-)
+run(main)

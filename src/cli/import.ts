@@ -1,10 +1,10 @@
 /** `npm run import -- PATH… [--publish]`: content files into the database, published by this process. */
 import { parseArgs } from 'node:util'
-import { bootPayload, closePayload, prepare, reportFatal } from '../boot.ts'
+import { bootPayload, closePayload, prepare } from '../boot.ts'
 import { type ImportResult, importContent } from '../content-files/index.ts'
 import { createGalley } from '../galley.ts'
 import { progressBar } from '../progress.ts'
-import { atKnownAddresses, interruption, quiet } from './run.ts'
+import { atKnownAddresses, interruption, quiet, run } from './run.ts'
 
 const USAGE = `Usage: npm run import -- PATH… [--publish]
   PATH        a content file, or a folder of them
@@ -57,10 +57,4 @@ function report({ created, updated, unchanged, failed, errors, left }: ImportRes
   if (left > 0) process.stderr.write(`Stopped: ${left} files were left. Import again to go on.\n`)
 }
 
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    reportFatal(error)
-    process.exit(1)
-  },
-)
+run(main)

@@ -7,12 +7,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { getPayload } from 'payload'
 import { galleyConfig } from '../../payload.config.ts'
-import { closePayload, reportFatal, StartError } from '../boot.ts'
+import { closePayload, StartError } from '../boot.ts'
 import { readEnv } from '../env.ts'
+import { run } from './run.ts'
 
 const FOLDER = 'database/migrations'
 
-async function main(name: string | undefined) {
+async function main(name: string | undefined): Promise<number> {
   const env = readEnv({
     DATA_DIR: '.data/migration',
     PAYLOAD_SECRET: 'not used: nothing is signed',
@@ -45,12 +46,7 @@ async function main(name: string | undefined) {
   await writeFile(path.join(FOLDER, 'index.ts'), `${imports}\nexport const migrations = [\n${list}]\n`)
   await closePayload(payload)
   process.stdout.write(`${FOLDER}/${files.at(-1)}\n`)
+  return 0
 }
 
-main(process.argv[2]).then(
-  () => process.exit(0),
-  (error: unknown) => {
-    reportFatal(error)
-    process.exit(1)
-  },
-)
+run(() => main(process.argv[2]))

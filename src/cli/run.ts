@@ -1,6 +1,7 @@
 /** What the commands have in common. */
 import type { Payload } from 'payload'
 import { readFingerprint } from '../../pipelines/ledger/meta.ts'
+import { reportFatal } from '../boot.ts'
 import type { Env } from '../env.ts'
 
 /** A command's own words are its output: the log speaks up from warnings on, unless somebody wants more. */
@@ -28,4 +29,15 @@ export function interruption(message: string): AbortSignal {
 export async function atKnownAddresses(payload: Payload, env: Env): Promise<Env> {
   const known = env.isAddressAssumed ? await readFingerprint(payload) : null
   return known ? { ...env, siteUrl: known.siteUrl, publicUrl: known.publicUrl } : env
+}
+
+/** Runs a command and ends the process with its exit code; 1 when it throws, after saying why. */
+export function run(main: () => Promise<number>): void {
+  main().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      reportFatal(error)
+      process.exit(1)
+    },
+  )
 }
