@@ -8,16 +8,21 @@ type Callback = () => void
 const waiting = new WeakMap<object, Map<number | string, Callback[]>>()
 
 /** Decorates an adapter so that `afterCommit` works with it. Returns the same adapter. */
-export function withAfterCommit<T extends BaseDatabaseAdapter>(adapter: T): T {
+export function withAfterCommit<
+  T extends BaseDatabaseAdapter & { outer?: Map<number | string, number | string> },
+>(adapter: T): T {
   const callbacks = new Map<number | string, Callback[]>()
   waiting.set(adapter, callbacks)
   const { commitTransaction, rollbackTransaction } = adapter
   adapter.commitTransaction = async function commit(incoming) {
     const id = await incoming
+    const outer = adapter.outer?.get(id)
     await commitTransaction.call(this, id)
     const due = callbacks.get(id) ?? []
     callbacks.delete(id)
-    for (const callback of due) callback()
+    // What a savepoint holds is visible to others when the transaction around it is.
+    if (outer !== undefined) callbacks.set(outer, [...(callbacks.get(outer) ?? []), ...due])
+    else for (const callback of due) callback()
   }
   adapter.rollbackTransaction = async function rollback(incoming) {
     const id = await incoming

@@ -3,7 +3,8 @@
  * lower one, in one atomic operation. So an entry seen twice changes nothing, and a stalled worker that wakes
  * up cannot bring an old state back.
  */
-import type { CollectionSlug, DatabaseAdapter, Payload, PayloadRequest, Where } from 'payload'
+import type { CollectionSlug, Payload, Where } from 'payload'
+import { together } from './together.ts'
 
 type Row = { [field: string]: unknown }
 
@@ -25,45 +26,28 @@ export async function saveOver(options: {
   const where = {
     and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })),
   } as Where
-  return inOneTransaction(payload.db, async (req) => {
+  // SQLite finds first and updates then, so the pair needs a transaction; on MongoDB each step is atomic.
+  return together(payload.db, async () => {
     for (let attempt = 1; ; attempt++) {
-      const current = (await payload.db.findOne({ collection, where, req })) as Row | null
+      const current = (await payload.db.findOne({ collection, where })) as Row | null
       if (current && Number(current.seq) >= seq) return false
       const next = { ...key, ...data, ...(await merge?.(current)), seq }
       try {
         if (current) {
           // The seq that was read is part of the condition: MongoDB finds and writes in one operation.
           const unchanged = { and: [where, { seq: { equals: current.seq } }] } as Where
-          const written = await payload.db.updateOne({ collection, where: unchanged, data: next, req })
+          const written = await payload.db.updateOne({ collection, where: unchanged, data: next })
           if (written) return true
         } else {
-          await payload.db.create({ collection, data: next, req })
+          await payload.db.create({ collection, data: next, returning: false })
           return true
         }
       } catch (error) {
-        const now = (await payload.db.findOne({ collection, where, req })) as Row | null
+        const now = (await payload.db.findOne({ collection, where })) as Row | null
         if (now?.seq === current?.seq) throw error
       }
       if (attempt >= 10)
         throw new Error(`[database] ${collection} ${JSON.stringify(key)} changes too often to be written`)
     }
   })
-}
-
-/** SQLite finds first and updates then, so the pair needs a transaction; on MongoDB each step is atomic. */
-async function inOneTransaction<T>(
-  db: DatabaseAdapter,
-  run: (req: Partial<PayloadRequest>) => Promise<T>,
-): Promise<T> {
-  if (db.name !== 'sqlite') return run({})
-  const id = await db.beginTransaction()
-  if (id === null) return run({})
-  try {
-    const result = await run({ payload: db.payload, transactionID: id } as Partial<PayloadRequest>)
-    await db.commitTransaction(id)
-    return result
-  } catch (error) {
-    await db.rollbackTransaction(id)
-    throw error
-  }
 }

@@ -6,6 +6,7 @@
  * event loop that the lock's holder needs (PLATFORM.md). So writers queue here, in JavaScript; writers of
  * other processes are waited for by trying BEGIN again, asynchronously.
  */
+import { randomUUID } from 'node:crypto'
 import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import PQueue from 'p-queue'
@@ -20,6 +21,7 @@ import type {
 import { withAfterCommit } from './after-commit.ts'
 import { breathe } from './breathe.ts'
 import { migrations } from './migrations/index.ts'
+import { openTransaction } from './together.ts'
 
 const QUEUE_LIMIT_MS = 15_000
 
@@ -42,7 +44,11 @@ const WRITES = [
 
 type Sqlite = BaseDatabaseAdapter & {
   client?: Client
-  sessions: Record<string, unknown>
+  /** What statements go to that name no transaction. */
+  drizzle?: unknown
+  sessions: Record<number | string, { db: unknown; resolve(): Promise<void>; reject(): Promise<void> }>
+  /** Of each savepoint: the transaction (or savepoint) that it is in. */
+  outer: Map<number | string, number | string>
   /** The one connection that writes; made when it is needed. */
   writer?: Client | undefined
   /** Why the last COMMIT failed, until its caller has been told. */
@@ -95,6 +101,14 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
         )
     })
 
+  let ownDrizzle = adapter.drizzle
+  Object.defineProperty(adapter, 'drizzle', {
+    get: () => openTransaction(adapter)?.session.db ?? ownDrizzle,
+    set: (value) => {
+      ownDrizzle = value
+    },
+  })
+  adapter.outer = new Map()
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
@@ -105,6 +119,8 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
     await destroy?.call(this)
   }
   adapter.beginTransaction = async function begin(options) {
+    const open = openTransaction(adapter)
+    if (open) return beginSavepoint(adapter, open.id)
     const release = await takeTurn('begin transaction')
     try {
       const id = await beginTransaction.call(this, options)
@@ -130,6 +146,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
           })
         }
       } finally {
+        adapter.outer.delete(id)
         releases.get(id)?.()
         releases.delete(id)
       }
@@ -143,7 +160,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
     const write = methods[name]
     // A write outside a transaction gets one of its own: its several statements land together or not at all.
     methods[name] = async function writeInTurn(this: Sqlite, args) {
-      const current = await args.req?.transactionID
+      const current = (await args.req?.transactionID) ?? openTransaction(adapter)?.id
       if (current !== undefined && adapter.sessions[current]) return write.call(this, args)
       const id = await adapter.beginTransaction()
       if (id === null) return write.call(this, args)
@@ -221,6 +238,27 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
       return closed
     },
   }
+}
+
+/** A transaction within one (database/together.ts). They end in the reverse order of their beginning. */
+async function beginSavepoint(adapter: Sqlite, outer: number | string): Promise<string> {
+  const id = randomUUID()
+  const name = `"${id}"`
+  const run = async (...statements: string[]) => {
+    for (const statement of statements) await adapter.writer?.execute(statement)
+  }
+  await run(`SAVEPOINT ${name}`)
+  adapter.outer.set(id, outer)
+  adapter.sessions[id] = {
+    db: adapter.sessions[outer]?.db,
+    resolve: () =>
+      run(`RELEASE ${name}`).catch((error) => {
+        adapter.failedCommit = error
+        throw error
+      }),
+    reject: () => run(`ROLLBACK TO ${name}`, `RELEASE ${name}`),
+  }
+  return id
 }
 
 async function openWriter(url: string, isMigrating = false): Promise<Client> {

@@ -12,7 +12,9 @@ import { reconcile } from '../pipelines/publish/reconcile.ts'
 import type { Env } from './env.ts'
 
 export type Galley = {
-  /** Begins to publish what is saved from now on. Everything that is published already is checked once. */
+  /** Begins to publish what is saved from now on. */
+  listen(): Promise<void>
+  /** The same, runs the channels, and checks once everything that is published already. */
   start(): Promise<void>
   /** Resolves when everything saved so far stands in every channel. */
   settled(): Promise<void>
@@ -38,11 +40,14 @@ export function createGalley(payload: Payload, env: Env): Galley {
   const consumers = [
     {
       slug: 'dependents',
+      // It publishes, and may make pictures.
+      isWhole: false,
       consume: (entries: Parameters<typeof followDependents>[0]) =>
         followDependents(entries, payload, publisher),
     },
     ...channels.map((channel) => ({
       slug: channel.slug,
+      isWhole: channel.kind !== 'effect',
       consume: async (entries: Parameters<typeof channel.consume>[0]) => {
         const site = await readSite(payload)
         if (!site)
@@ -78,10 +83,15 @@ export function createGalley(payload: Payload, env: Env): Galley {
     timer.unref()
   }
 
+  async function listen() {
+    await readEpoch(payload)
+    onNudge(payload, (nudge) => publisher.enqueue(nudge))
+  }
+
   return {
+    listen,
     async start() {
-      await readEpoch(payload)
-      onNudge(payload, (nudge) => publisher.enqueue(nudge))
+      await listen()
       if (env.role === 'web') return
       runner.start()
       checking = check()

@@ -76,6 +76,7 @@ export function feedChannel(format: FeedFormat): Channel {
       },
     ],
     async consume(entries, { payload }) {
+      let highest: number | undefined
       for (const entry of entries) {
         const { itemId, seq, type, action, item, recordedAt } = entry
         await saveOver({
@@ -90,10 +91,13 @@ export function feedChannel(format: FeedFormat): Channel {
             changedAt: recordedAt,
           },
           // What was in the feed by its own choice left it: the choice tells so.
-          merge: async (current) => ({
-            choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default'),
-            place: current?.place ?? (await highestPlace(payload, collection)) + 1,
-          }),
+          merge: async (current) => {
+            highest ??= await highestPlace(payload, collection)
+            return {
+              choice: item ? ownChoice(item, 'feeds') : (current?.choice ?? 'default'),
+              place: current?.place ?? ++highest,
+            }
+          },
         })
       }
     },

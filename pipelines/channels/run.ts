@@ -3,6 +3,7 @@
  * again with backoff and jitter, says so in its cursor, and stops no other.
  */
 import type { Payload } from 'payload'
+import { together } from '../../database/together.ts'
 import { moveCursor, noteFailure, readCursor } from '../ledger/cursors.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { readAfter, readHead } from '../ledger/read.ts'
@@ -10,6 +11,8 @@ import { readAfter, readHead } from '../ledger/read.ts'
 export type Consumer = {
   /** Key of its cursor. */
   slug: string
+  /** Its writes and its step forward are one transaction where there are any. */
+  isWhole: boolean
   consume(entries: readonly LedgerEntry[]): Promise<void>
 }
 
@@ -23,7 +26,8 @@ export type Runner = {
   stop(): Promise<void>
 }
 
-const BATCH = 100
+/** Entries that are read, and applied, at once. */
+const BATCH = 25
 const LONGEST_PAUSE_MS = 60_000
 
 /** `pollMs`: how often to look for entries that another process appended. */
@@ -96,6 +100,7 @@ async function step(payload: Payload, consumer: Consumer): Promise<number | 'beh
     const last = entries.at(-1)
     if (!last) return 0
     try {
+      if (consumer.isWhole && (await applyWhole(payload, consumer, entries))) return 'behind'
       await consumer.consume(entries)
     } catch (err) {
       const failures = cursor.failures + 1
@@ -113,5 +118,24 @@ async function step(payload: Payload, consumer: Consumer): Promise<number | 'beh
     // The database itself: nothing can be noted there.
     payload.logger.error({ err, msg: 'channel.database_unavailable', channel: slug })
     return 3
+  }
+}
+
+/** Applies the batch and moves the cursor in one transaction. False: nothing came of it. */
+async function applyWhole(
+  payload: Payload,
+  { slug, consume }: Consumer,
+  entries: readonly LedgerEntry[],
+): Promise<boolean> {
+  try {
+    await together(payload.db, async () => {
+      await consume(entries)
+      await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
+    })
+    return true
+  } catch (err) {
+    // Without the transaction everything before the entry at fault is applied.
+    payload.logger.debug({ err, msg: 'channel.one_by_one', channel: slug })
+    return false
   }
 }

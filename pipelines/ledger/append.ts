@@ -28,7 +28,7 @@ export async function append(
     const entry: LedgerEntry = { ...derived, seq: head + 1, recordedAt: new Date().toISOString() }
     try {
       const title = derived.item?.title ?? last?.item?.title ?? derived.slug
-      await payload.db.create({ collection: 'publications', data: { ...entry, title } })
+      await payload.db.create({ collection: 'publications', data: { ...entry, title }, returning: false })
       return entry
     } catch (error) {
       if ((await readHead(payload)) === head) throw error

@@ -1,4 +1,5 @@
 /** Reading the ledger. Every function reads what is committed (MongoDB: what a majority has seen). */
+import { LRUCache } from 'lru-cache'
 import type { Payload, Where } from 'payload'
 import { pages } from '../../database/pages.ts'
 import type { ContentItem, Site } from '../content-item.ts'
@@ -39,6 +40,37 @@ export function readLast(payload: Payload, itemId: string): Promise<LedgerEntry 
   return newest(payload, { itemId: { equals: itemId } })
 }
 
+type Brief = Pick<LedgerEntry, 'seq' | 'itemId' | 'hash' | 'recordedAt'>
+
+/** Entries that were read before. What was written never changes. */
+const known = new LRUCache<string, LedgerEntry>({ max: 500 })
+
+/** A number alone would not do: what a transaction wrote and took back may have stood under it. */
+const keyOf = ({ seq, itemId, hash, recordedAt }: Brief) => `${seq} ${itemId} ${hash} ${recordedAt}`
+
+/** The last entries of many items at once; an item that never had any is not in the answer. */
+export async function readLasts(payload: Payload, itemIds: string[]): Promise<Map<string, LedgerEntry>> {
+  const found = await payload.db.find<Brief & { id: unknown }>({
+    collection: 'publications',
+    where: { itemId: { in: itemIds } },
+    select: { seq: true, itemId: true, hash: true, recordedAt: true },
+    sort: 'seq',
+    limit: 0,
+    pagination: false,
+  })
+  const lasts = [...new Map(found.docs.map((brief) => [brief.itemId, brief])).values()]
+  const unread = lasts.filter((brief) => !known.has(keyOf(brief))).map(({ seq }) => seq)
+  const read = await readEntries(payload, unread)
+  return new Map(
+    lasts.flatMap((brief) => {
+      const entry = read.get(brief.seq) ?? known.get(keyOf(brief))
+      if (!entry) return []
+      known.set(keyOf(brief), entry)
+      return [[brief.itemId, entry] as const]
+    }),
+  )
+}
+
 /** What the item is in public now: null when it never was, or is no longer. */
 export async function readItem(payload: Payload, itemId: string): Promise<ContentItem | null> {
   const last = await readLast(payload, itemId)
@@ -75,14 +107,18 @@ export async function readSite(payload: Payload): Promise<Site | null> {
   return item && toSite(item)
 }
 
-/** The last entry of every live item of these types, in no particular order. */
-export async function* readLive(payload: Payload, types: string[]): AsyncGenerator<LedgerEntry> {
-  const where: Where[] = [{ type: { in: types } }, { live: { equals: true } }]
+/** The last entry of every live item of these types that has none at or after `before`, in no particular order. */
+export async function* readLive(
+  payload: Payload,
+  types: string[],
+  before: number,
+): AsyncGenerator<LedgerEntry> {
+  const where: Where[] = [{ type: { in: types } }, { live: { equals: true } }, { seq: { less_than: before } }]
   for await (const { itemId } of pages<{ id: number; itemId: string }>(payload, {
     collection: 'ledger-items',
     where,
   })) {
     const last = await readLast(payload, itemId)
-    if (last && last.action !== 'unpublished') yield last
+    if (last && last.action !== 'unpublished' && last.seq < before) yield last
   }
 }

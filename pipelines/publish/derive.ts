@@ -9,7 +9,7 @@ import { makeRenditions, type Renditions } from '../../media/renditions.ts'
 import type { ContentItem, Json, Site } from '../content-item.ts'
 import type { ContentType, DerivedItem, PublishedDocument, Related } from '../content-type.ts'
 import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
-import { readLast } from '../ledger/read.ts'
+import { readLasts } from '../ledger/read.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
 import { publicRows } from './public-rows.ts'
 
@@ -84,9 +84,7 @@ export async function derive(
   const references = await loadReferences(payload, document)
   if (itemId !== SETTINGS_ITEM_ID) references.set(SETTINGS_ITEM_ID, SETTINGS_ITEM_ID)
   const ids = [...new Set(references.values())].filter((id) => id !== itemId).sort()
-  const entries = new Map(
-    await Promise.all(ids.map(async (id) => [id, await readLast(payload, id)] as const)),
-  )
+  const entries = await readLasts(payload, ids)
   const related = makeRelated({ references, entries, addresses })
   return {
     public: true,
@@ -192,7 +190,7 @@ function databaseId(ref: unknown): number | string {
 
 function makeRelated(options: {
   references: Map<string, string>
-  entries: Map<string, LedgerEntry | null>
+  entries: Map<string, LedgerEntry>
   addresses: DeriveOptions['addresses']
 }): Related {
   const { references, entries, addresses } = options

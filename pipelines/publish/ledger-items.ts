@@ -13,7 +13,7 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
   const known = await payload.db.findOne<ItemRow & { id: number }>({ collection, where })
   const data = { ...row, type: parseItemId(row.itemId).type, stamps: row.stamps ?? {} }
   if (!known) {
-    await payload.db.create({ collection, data }).catch(async (error: unknown) => {
+    await payload.db.create({ collection, data, returning: false }).catch(async (error: unknown) => {
       // Another writer made it in the same moment.
       if (!(await payload.db.findOne({ collection, where }))) throw error
     })
@@ -22,6 +22,6 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
     known.seq !== row.seq ||
     canonicalJson(known.stamps) !== canonicalJson(data.stamps)
   ) {
-    await payload.db.updateOne({ collection, where, data })
+    await payload.db.updateOne({ collection, where, data, returning: false })
   }
 }

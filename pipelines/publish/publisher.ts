@@ -3,6 +3,7 @@
  * only tell it where to look.
  */
 import { breathe } from '../../database/breathe.ts'
+import { openTransaction, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
 import { type Derivation, type DeriveOptions, derive, parseItemId } from './derive.ts'
@@ -21,8 +22,8 @@ export type PublishOptions = {
 export type Publisher = {
   /** Brings the ledger up to date with one item. Answers the entry it wrote, or null. */
   publish(itemId: string, options: PublishOptions): Promise<LedgerEntry | null>
-  /** The same, but a failure is logged and left to reconcile. */
-  attempt(itemId: string, options: PublishOptions): Promise<void>
+  /** The same for several, in this order; failures are logged and left to reconcile. */
+  attempt(items: readonly (readonly [itemId: string, options: PublishOptions])[]): Promise<void>
   /** Publishes soon, in the order of calls; failures are logged and left to reconcile. */
   enqueue(nudge: Nudge, cause?: Cause): void
   /** Resolves when nothing is waiting. */
@@ -33,10 +34,32 @@ export type Publisher = {
   close(): Promise<void>
 }
 
-/** `onAppended` is called after each entry is written. Of its methods only `publish` rejects when an item fails. */
-export function createPublisher(
-  options: DeriveOptions & { onAppended(entry: LedgerEntry): void },
-): Publisher {
+/** How many items are published in one transaction: others wait meanwhile. */
+const MOST_TOGETHER = 20
+
+const isPicture = (itemId: string) => parseItemId(itemId).type === 'media'
+
+type Item = readonly [itemId: string, how: PublishOptions]
+
+/** What is published in one transaction: a picture, which may take long, stands alone. */
+function* batches(items: readonly Item[]): Generator<Item[]> {
+  let batch: Item[] = []
+  for (const item of items) {
+    const isFull = batch.length === MOST_TOGETHER || isPicture(item[0]) || isPicture(batch[0]?.[0] ?? '')
+    if (isFull && batch.length > 0) {
+      yield batch
+      batch = []
+    }
+    batch.push(item)
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Renditions are made outside transactions. */
+class NeedsPicture extends Error {}
+
+/** `onAppended` is called after entries are written. Of its methods only `publish` rejects when an item fails. */
+export function createPublisher(options: DeriveOptions & { onAppended(): void }): Publisher {
   const { payload, onAppended } = options
   const waiting = new Map<string, { by: string; cause: Cause }>()
   let running: Promise<void> | null = null
@@ -46,11 +69,13 @@ export function createPublisher(
     await breathe()
     const tried = new Set(parents).add(itemId)
     let noted: ItemRow | null = null
+    const isWhole = openTransaction(payload.db) !== null
     const entry = await append(payload, itemId, async (last) => {
       let derivation = await derive(options, itemId, { last, shown: how.shown })
       // What the item shows goes in first: the item then appears whole, and once.
       if (derivation.public) {
         const missing = derivation.missing.filter((id) => !tried.has(id))
+        if (isWhole && missing.some(isPicture)) throw new NeedsPicture()
         for (const id of missing) {
           tried.add(id)
           await attempt(id, { cause: how.cause, by: how.by, shown: true }, [...tried])
@@ -60,9 +85,11 @@ export function createPublisher(
       } else if (derivation.dueAt) schedule.remind(itemId, derivation.dueAt)
       noted = toRow(itemId, derivation, last)
       const due = compare(itemId, derivation, last, how)
+      if (noted && !due) await rememberItem(payload, noted)
       // Until the entry stands the row says "look again": whatever stops us here, reconcile finds it.
-      const pending = { itemId, live: true, seq: last?.seq ?? 0, stamps: null }
-      if (noted) await rememberItem(payload, due ? pending : noted)
+      else if (noted && !isWhole) {
+        await rememberItem(payload, { itemId, live: true, seq: last?.seq ?? 0, stamps: null })
+      }
       return due
     })
     if (entry) {
@@ -74,7 +101,7 @@ export function createPublisher(
         action: entry.action,
         cause: entry.cause,
       })
-      onAppended(entry)
+      if (!isWhole) onAppended()
     }
     return entry
   }
@@ -84,8 +111,30 @@ export function createPublisher(
     try {
       await publish(itemId, how, parents)
     } catch (err) {
+      // A transaction is taken back whole.
+      if (openTransaction(payload.db)) throw err
       payload.logger.error({ err, itemId, msg: 'publisher.failed: the regular check will try again' })
     }
+  }
+
+  /** All in one transaction where there are any; each alone when that fails, or when pictures have to be made. */
+  async function attemptAll(items: readonly Item[]) {
+    const [first] = items
+    if (!first) return
+    if (!isPicture(first[0])) {
+      try {
+        const appended = await together(payload.db, async () => {
+          let count = 0
+          for (const [itemId, how] of items) if (await publish(itemId, how)) count += 1
+          return count
+        })
+        if (appended > 0) onAppended()
+        return
+      } catch (err) {
+        payload.logger.debug({ err, msg: 'publisher.one_by_one' })
+      }
+    }
+    for (const [itemId, how] of items) await attempt(itemId, how)
   }
 
   function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
@@ -96,16 +145,18 @@ export function createPublisher(
   }
 
   async function drain() {
-    for (let next = waiting.entries().next(); !next.done; next = waiting.entries().next()) {
-      const [itemId, how] = next.value
-      waiting.delete(itemId)
-      await attempt(itemId, how)
+    while (waiting.size > 0) {
+      const items = [...waiting]
+      waiting.clear()
+      for (const batch of batches(items)) await attemptAll(batch)
     }
   }
 
   return {
     publish: (itemId, how) => publish(itemId, how),
-    attempt: (itemId, how) => attempt(itemId, how),
+    async attempt(items) {
+      for (const batch of batches(items)) await attemptAll(batch)
+    },
     enqueue,
     remind: schedule.remind,
     async idle() {

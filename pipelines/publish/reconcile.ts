@@ -40,7 +40,7 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
   let derived = 0
   const look = async (itemId: string) => {
     derived += 1
-    await publisher.attempt(itemId, { cause })
+    await publisher.attempt([[itemId, { cause }]])
   }
   for (const type of types.keys()) {
     for await (const found of publishedIn(payload, type)) {

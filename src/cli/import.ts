@@ -27,7 +27,8 @@ async function main(): Promise<number> {
   const payload = await bootPayload(env)
   const galley = createGalley(payload, await atKnownAddresses(payload, env))
   try {
-    await galley.start()
+    // The channels follow when all is in: a server that runs beside does it meanwhile.
+    await galley.listen()
     const bar = progressBar('Importing')
     const result = await importContent({
       payload,
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
       setTimeout(() => process.exit(130), PATIENCE_MS).unref()
       return 130
     }
+    await galley.start()
     await galley.settled()
     return result.failed > 0 ? 1 : 0
   } finally {

@@ -1,6 +1,7 @@
 /** Content files into the database. What is wrong with one file does not keep the others out. */
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Payload } from 'payload'
+import { together } from '../../database/together.ts'
 import { Catalogue, type Listed } from './catalogue.ts'
 import type { ContentFile } from './content-file.ts'
 import { identify } from './identify.ts'
@@ -12,6 +13,11 @@ import { formatProblem, type Problem } from './problem.ts'
 import { type Desk, saveFile, saveStub } from './save.ts'
 import { toProblems } from './save-error.ts'
 import type { Id } from './to-data.ts'
+
+/** Files are saved in transactions of this length, so that the disk is waited for less often. */
+const TOGETHER_MS = 100
+/** Between them other processes, a running server for one, get their turn to write. */
+const OTHERS_TURN_MS = 10
 
 export type ImportOptions = {
   payload: Payload
@@ -115,11 +121,16 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
   }
 
   const units = inOrder(sound)
-  for (const unit of units) {
-    // SQLite's driver is synchronous: without this neither signals nor timers get a turn.
-    await setImmediate()
-    if (signal?.aborted) break
-    await saveUnit(unit)
+  for (let next = 0; next < units.length && !signal?.aborted; ) {
+    await together(payload.db, async () => {
+      const start = performance.now()
+      while (next < units.length && !signal?.aborted && performance.now() - start < TOGETHER_MS) {
+        await saveUnit(units[next++] ?? [])
+        // SQLite's driver is synchronous: without this neither signals nor timers get a turn.
+        await setImmediate()
+      }
+    })
+    await setTimeout(OTHERS_TURN_MS)
   }
   onProgress?.({ done, total: loaded.total })
   const left = loaded.total - done

@@ -40,7 +40,7 @@ async function follow(payload: Payload, site: Site, { itemId, seq, type, item }:
 
 /** The settings' matrix may have let types in or out: no item of theirs has an entry of its own for that. */
 async function followMatrix(payload: Payload, site: Site, seq: number): Promise<void> {
-  for await (const entry of readLive(payload, Object.keys(site.matrix))) {
+  for await (const entry of readLive(payload, Object.keys(site.matrix), seq)) {
     const { item } = entry
     if (!item) continue
     const draft = await findDraft(payload, entry.itemId)

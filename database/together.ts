@@ -1,0 +1,39 @@
+/**
+ * Many writes as one transaction: on SQLite a commit waits for the disk, which costs more than the write itself.
+ * Whatever happens inside takes part without being told: adapter calls, and Payload's operations, each of
+ * which stays a unit of its own (a savepoint), so that one that fails takes back only what is its own.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { DatabaseAdapter } from 'payload'
+
+type Id = number | string
+
+const flow = new AsyncLocalStorage<{ adapter: object; id: Id }>()
+
+/** The transaction that this flow of calls is in; null: none, or it is over. */
+export function openTransaction<S extends object>(adapter: {
+  sessions?: { [id: Id]: S }
+}): { id: Id; session: S } | null {
+  const { adapter: its, id } = flow.getStore() ?? {}
+  const session = its === adapter && id !== undefined ? adapter.sessions?.[id] : undefined
+  return session && id !== undefined ? { id, session } : null
+}
+
+/**
+ * Runs `run` in one transaction, or in the one that is open; a throw takes everything back. On MongoDB it
+ * only runs it: the ledger and its projections hold without transactions. Await everything inside, one
+ * write after another, and keep it short: every other writer waits.
+ */
+export async function together<T>(db: DatabaseAdapter, run: () => Promise<T>): Promise<T> {
+  if (db.name !== 'sqlite' || openTransaction(db)) return run()
+  const id = await db.beginTransaction()
+  if (id === null) return run()
+  try {
+    const result = await flow.run({ adapter: db, id }, run)
+    await db.commitTransaction(id)
+    return result
+  } catch (error) {
+    await db.rollbackTransaction(id)
+    throw error
+  }
+}
