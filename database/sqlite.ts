@@ -7,7 +7,7 @@
  * other processes are waited for by trying BEGIN again, asynchronously.
  */
 import { randomUUID } from 'node:crypto'
-import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
+import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import PQueue from 'p-queue'
 import pRetry from 'p-retry'
@@ -20,6 +20,7 @@ import type {
 } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { breathe } from './breathe.ts'
+import { Connection } from './connection.ts'
 import { migrations } from './migrations/index.ts'
 import { openTransaction } from './together.ts'
 
@@ -50,7 +51,7 @@ type Sqlite = BaseDatabaseAdapter & {
   /** Of each savepoint: the transaction (or savepoint) that it is in. */
   outer: Map<number | string, number | string>
   /** The one connection that writes; made when it is needed. */
-  writer?: Client | undefined
+  writer?: Connection | undefined
   /** Why the last COMMIT failed, until its caller has been told. */
   failedCommit?: unknown
   isMigrating?: boolean
@@ -187,14 +188,9 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
     async () => {
       const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
       adapter.writer = writer
-      try {
-        // Fails at once while another process writes: tried again without blocking the event loop.
-        await writer.execute('BEGIN IMMEDIATE')
-      } catch (error) {
-        // libsql leaves the failed statement open, and no COMMIT succeeds beside it: take a new connection.
-        reopen(adapter)
-        throw error
-      }
+      // Fails at once while another process writes: tried again without blocking the event loop. The failed statement
+      // stays open, and no COMMIT succeeds beside it; to run that very statement again, as here, mends that.
+      await writer.execute('BEGIN IMMEDIATE')
       return writer
     },
     {
@@ -215,10 +211,10 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
     await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
   return {
-    execute: (statement: InStatement) => writer.execute(statement),
+    execute: (statement: InStatement) => writer.execute(statement) as Promise<ResultSet>,
     batch: async (statements: InStatement[]) => {
       const results = []
-      for (const statement of statements) results.push(await writer.execute(statement))
+      for (const statement of statements) results.push((await writer.execute(statement)) as ResultSet)
       return results
     },
     executeMultiple: (sql: string) => writer.executeMultiple(sql),
@@ -261,8 +257,8 @@ async function beginSavepoint(adapter: Sqlite, outer: number | string): Promise<
   return id
 }
 
-async function openWriter(url: string, isMigrating = false): Promise<Client> {
-  const writer = createClient({ url })
+async function openWriter(url: string, isMigrating = false): Promise<Connection> {
+  const writer = new Connection(url.slice('file:'.length))
   await writer.execute(`PRAGMA foreign_keys = ${isMigrating ? 'OFF' : 'ON'}`)
   return writer
 }
