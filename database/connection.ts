@@ -46,12 +46,20 @@ export class Connection {
     }
   }
 
-  /** Takes back what was not committed. */
+  /** Takes back what was not committed. Nothing can be executed afterwards. */
   close(): void {
-    this.#database.close()
+    if (!this.#database.open) return
+    // Said here, because statements that are not yet collected keep the file and its lock.
+    try {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+    } finally {
+      this.#prepared.clear()
+      this.#database.close()
+    }
   }
 
   #prepare(sql: string): Prepared {
+    if (!this.#database.open) throw new LibsqlError('the connection is closed', 'CLIENT_CLOSED')
     const known = this.#prepared.get(sql)
     if (known) return known
     const statement = this.#database.prepare(sql)

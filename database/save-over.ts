@@ -4,6 +4,7 @@
  * up cannot bring an old state back.
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
+import { breathe } from './breathe.ts'
 import { together } from './together.ts'
 
 type Row = { [field: string]: unknown }
@@ -26,6 +27,7 @@ export async function saveOver(options: {
   const where = {
     and: Object.entries(key).map(([field, value]) => ({ [field]: { equals: value } })),
   } as Where
+  await breathe()
   // SQLite finds first and updates then, so the pair needs a transaction; on MongoDB each step is atomic.
   return together(payload.db, async () => {
     for (let attempt = 1; ; attempt++) {

@@ -3,6 +3,7 @@
  * dependency is itself an entry, so it moves the head, and a derivation that raced with it starts over.
  */
 import type { Payload, Where } from 'payload'
+import { breathe } from '../../database/breathe.ts'
 import { pages } from '../../database/pages.ts'
 import { together } from '../../database/together.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
@@ -46,6 +47,7 @@ async function noteDependencies(payload: Payload, entries: LedgerEntry[]) {
     pagination: false,
   })
   for (const entry of entries) {
+    await breathe()
     const rows = found.docs.filter(({ itemId }) => itemId === entry.itemId)
     const known = new Set(rows.map(({ dependsOn }) => dependsOn))
     const gained = entry.dependsOn.filter((id) => !known.has(id))
