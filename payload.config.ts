@@ -3,9 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
-import { withCappedReads } from './collections/hooks/cap-reads.ts'
+import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
-import { closeInternal } from './collections/internal.ts'
 import { noEmail } from './collections/users/no-email.ts'
 import { database } from './database/index.ts'
 import { channels } from './pipelines/channels/registry.ts'
@@ -30,7 +29,7 @@ export const galleyConfig = (env: Env) =>
       ),
       ...channels.flatMap((channel) => channel.collections),
       ...ledgerCollections,
-    ].map(withCappedReads),
+    ],
     globals,
     admin: {
       user: 'users',
@@ -46,6 +45,6 @@ export const galleyConfig = (env: Env) =>
     logger: { options: { level: env.logLevel, name: 'galley' }, destination: process.stderr },
     upload: { limits: { fileSize: 25_000_000 } },
     typescript: { outputFile: path.join(root, 'payload-types.ts') },
-  }).then(closeInternal)
+  }).then(guardCollections)
 
 export default galleyConfig(readEnv())

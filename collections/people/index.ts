@@ -1,4 +1,3 @@
-import { isAdminForField } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { links } from '../fields/links.ts'
 import { publishedCollection } from '../published-collection.ts'
@@ -56,8 +55,6 @@ export const People: CollectionType = {
         type: 'relationship',
         relationTo: 'users',
         label: 'Account',
-        // Sorting and filtering go through relations: without this, others could find out addresses of accounts.
-        access: { create: isAdminForField, read: isAdminForField, update: isAdminForField },
         admin: {
           position: 'sidebar',
           description: 'The account with which this person signs in. Never public.',

@@ -1,9 +1,12 @@
 /**
- * Payload adds collections of its own, most of them open to everyone who is signed in. They are closed here: only
- * preferences (each person's own) and locks (taken over, given up) can be written by a request.
+ * What holds for every collection, Payload's own included: reads have limits. And Payload's own, most of which it
+ * leaves open to everyone who is signed in, are closed: a request writes only preferences (each person's own) and
+ * locks (taken over, given up).
  */
 import type { CollectionConfig, SanitizedConfig } from 'payload'
 import { isNobody, isSignedIn, mayTakeOverLock, mayUnlock } from '../src/access.ts'
+import { capReads } from './hooks/cap-reads.ts'
+import { refuseProbing } from './hooks/refuse-probing.ts'
 
 type Rules = Pick<CollectionConfig, 'access' | 'disableBulkEdit'>
 
@@ -16,10 +19,11 @@ const LOCKS: Rules = {
 
 const CLOSED: Rules = { access: { create: isNobody, read: isNobody, update: isNobody, delete: isNobody } }
 
-/** Closes them in a configuration that Payload has completed; what a later version of Payload adds begins closed. */
-export function closeInternal(config: SanitizedConfig): SanitizedConfig {
+/** Sees to it in a configuration that Payload has completed; what a later version of Payload adds begins closed. */
+export function guardCollections(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
-    const { slug } = collection
+    const { slug, hooks } = collection
+    hooks.beforeOperation = [...(hooks.beforeOperation ?? []), refuseProbing, capReads]
     if (!slug.startsWith('payload-') || OPEN_AS_PAYLOAD_MAKES_THEM.includes(slug)) continue
     const { access, ...rules } = slug === 'payload-locked-documents' ? LOCKS : CLOSED
     Object.assign(collection, rules)
