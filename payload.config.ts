@@ -3,6 +3,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
+import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
 import { noEmail } from './collections/users/no-email.ts'
 import { database } from './database/index.ts'
@@ -44,6 +45,6 @@ export const galleyConfig = (env: Env) =>
     logger: { options: { level: env.logLevel, name: 'galley' }, destination: process.stderr },
     upload: { limits: { fileSize: 25_000_000 } },
     typescript: { outputFile: path.join(root, 'payload-types.ts') },
-  })
+  }).then(guardCollections)
 
 export default galleyConfig(readEnv())

@@ -13,9 +13,11 @@ import { collectReferences } from './hooks/collect-references.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
-import { refuseSilentUnpublish } from './hooks/refuse-silent-unpublish.ts'
+import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
+import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
 import { setSlug } from './hooks/set-slug.ts'
+import { restoreVersion } from './restore-version.ts'
 
 export type PublishedOptions = {
   slug: string
@@ -65,9 +67,10 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       update: mayUpdate,
       delete: mayDelete,
     },
+    endpoints: [restoreVersion],
     hooks: {
-      beforeOperation: [refuseAuthorsOperation, refuseSilentUnpublish],
-      beforeValidate: [keepUid, setSlug(options.slugFrom ?? title.name)],
+      beforeOperation: [refuseUnsaid, refuseAuthorsOperation, noteUnseen],
+      beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
         refuseAuthorsPublishing,
         ...(isContent ? [setPublishedAt] : []),

@@ -4,17 +4,21 @@ import {
   isAdmin,
   isAdminForField,
   isAdminOrSelf,
+  isNobody,
   isNobodyForField,
   isSignedIn,
   mayDelete,
   mayPublish,
+  mayTakeOverLock,
+  mayUnlock,
   mayUpdate,
   mayWrite,
+  readsOnly,
 } from './access.ts'
 
 const roles = ['admin', 'editor', 'author', 'reader', null] as const
 const by = (role: string | null) =>
-  ({ req: { user: role ? { id: 7, role } : null } }) as unknown as AccessArgs
+  ({ req: { user: role ? { id: 7, collection: 'users', role } : null } }) as unknown as AccessArgs
 const allowed = (policy: (args: AccessArgs) => unknown) => roles.filter((role) => policy(by(role)) === true)
 
 describe('access', () => {
@@ -26,9 +30,37 @@ describe('access', () => {
     expect(allowed(mayWrite)).toEqual(['admin', 'editor', 'author'])
   })
 
-  it('authors neither publish nor delete', () => {
+  it('authors do not publish', () => {
     expect(allowed(mayPublish)).toEqual(['admin', 'editor'])
-    expect(allowed(mayDelete)).toEqual(['admin', 'editor'])
+  })
+
+  it('editors use the trash, admins delete for good', () => {
+    expect(allowed(mayDelete)).toEqual(['admin'])
+    const deleting = (deletedAt: string | null) =>
+      allowed((args) => mayDelete({ ...args, data: { deletedAt } }))
+    expect(deleting('2026-05-01T10:00:00.000Z')).toEqual(['admin', 'editor'])
+    expect(deleting(null)).toEqual(['admin'])
+  })
+
+  it('locks are taken over for oneself, and given up by their owner', () => {
+    const taking = (data: unknown) => allowed((args) => mayTakeOverLock({ ...args, data } as AccessArgs))
+    const own = { relationTo: 'users', value: 7 }
+    expect(taking({ user: own })).toEqual(['admin', 'editor', 'author'])
+    expect(taking({ user: { ...own, value: '7' } })).toEqual(['admin', 'editor', 'author'])
+    expect(taking({ user: { ...own, value: 8 } })).toEqual([])
+    expect(taking({ user: own, updatedAt: '2020-01-01' })).toEqual([])
+    expect(taking(undefined)).toEqual([])
+    expect(allowed(mayUnlock)).toEqual(['admin'])
+    expect(mayUnlock(by('author'))).toEqual({ 'user.value': { equals: 7 } })
+    expect([mayUnlock(by('reader')), mayUnlock(by(null))]).toEqual([false, false])
+  })
+
+  it('what the program keeps is nobody’s', () => {
+    expect(allowed(isNobody)).toEqual([])
+  })
+
+  it('only readers are kept to reading', () => {
+    expect(roles.filter((role) => readsOnly(by(role).req))).toEqual(['reader'])
   })
 
   it('authors change drafts, but make nothing public', () => {

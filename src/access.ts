@@ -1,6 +1,6 @@
 /**
- * Who may do what: one named policy each. Admins do everything; editors write and publish; authors write
- * drafts; readers (API keys) read, drafts included; nobody else sees anything.
+ * Who may do what: one named policy each. Admins do everything; editors write, publish and use the trash; authors
+ * write drafts and upload pictures; readers (API keys) read, drafts included; nobody else sees anything.
  */
 import type { Access, FieldAccess, PayloadRequest } from 'payload'
 
@@ -33,8 +33,28 @@ export const mayUpdate: Access = (args) =>
 /** For what is public as soon as it is saved: pictures in use, and the settings. */
 export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
 
-/** Trash and delete for good. */
-export const mayDelete: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+/** Into the trash: editors. For good: admins. Payload asks with the trash's date when it is the trash that is meant. */
+export const mayDelete: Access = ({ data, req }) =>
+  roleOf(req) === 'admin' || (roleOf(req) === 'editor' && Boolean(data?.deletedAt))
+
+/** For what the program alone keeps: the local API may write it, no request may. */
+export const isNobody: Access = () => false
+
+/** Of a document's lock, all that a request may change is whose it is, and that only to one's own. */
+export const mayTakeOverLock: Access = ({ data, req }) => {
+  const { user, ...others } = (data ?? {}) as { user?: { relationTo?: unknown; value?: unknown } }
+  const isOwn = user?.relationTo === req.user?.collection && String(user?.value) === String(req.user?.id)
+  return mayWrite({ req }) === true && isOwn && Object.keys(others).length === 0
+}
+
+/** Admins break every lock, others give up their own. */
+export const mayUnlock: Access = ({ req }) => {
+  if (roleOf(req) === 'admin') return true
+  return mayWrite({ req }) === true && req.user ? { 'user.value': { equals: req.user.id } } : false
+}
+
+/** For the HTTP layer: readers get no further than reading, whatever they write to. */
+export const readsOnly = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'reader'
 
 /** For fields that only admins change, such as a user's role. */
 export const isAdminForField: FieldAccess = ({ req }) => roleOf(req) === 'admin'

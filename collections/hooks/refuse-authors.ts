@@ -6,31 +6,37 @@ import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperati
 import { roleOf } from '../../src/access.ts'
 import { loadMainRow } from './main-row.ts'
 
-type WriteArgs = { id?: number | string; draft?: boolean; data?: { _status?: string } }
+type WriteArgs = {
+  id?: number | string
+  draft?: boolean
+  trash?: boolean
+  data?: { _status?: string; deletedAt?: unknown }
+}
 
 function refuse(): never {
   throw new APIError(
-    'Authors write drafts: save this as a draft and ask an editor to publish it.',
+    'Authors write drafts: save this as a draft (`?draft=true`) and ask an editor to publish it. What is public and the trash are for editors.',
     403,
     null,
     true,
   )
 }
 
-/** Refuses an author's write that publishes, or that would change a published document other than by a draft. */
+/** Refuses an author's write that publishes, touches the trash, or changes a published document other than by a draft. */
 export const refuseAuthorsOperation: CollectionBeforeOperationHook = async ({
   args,
   collection,
   operation,
   req,
 }) => {
-  const { id, draft, data } = args as WriteArgs
-  req.context.savesDraft = draft === true
-  if (roleOf(req) !== 'author') return args
-  if (data?._status === 'published') refuse()
+  const isWrite = ['create', 'update', 'restoreVersion'].includes(operation)
+  if (!isWrite || roleOf(req) !== 'author') return args
+  const { id, draft, trash, data } = args as WriteArgs
+  if (data?._status === 'published' || data?.deletedAt) refuse()
+  if (operation === 'update' && trash === true) refuse()
   if (draft === true) return args
   if (operation === 'restoreVersion') refuse()
-  if (operation !== 'update') return args
+  if (operation === 'create') return args
   // An update by a query could meet a published document.
   if (id === undefined) refuse()
   const main = await loadMainRow({ req, collection: collection.slug, id })

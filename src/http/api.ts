@@ -6,7 +6,9 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
+import { readsOnly } from '../access.ts'
 import { sendProblem, toProblem } from './problem.ts'
+import { isReadByPost, isReading } from './reading.ts'
 
 /** What anonymous people may POST. */
 const OPEN = new Set([
@@ -16,12 +18,20 @@ const OPEN = new Set([
   '/api/users/reset-password',
 ])
 
+/** What readers may POST besides: it ends or prolongs their own session. */
+const OPEN_TO_READERS = new Set([...OPEN, '/api/users/refresh-token'])
+
 /** Mount at the root of `/api`, before everything that answers there. `origin`: Galley's own. */
 export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
   return async (request, response, next) => {
-    const { pathname } = new URL(request.originalUrl, origin)
-    if (request.method === 'POST' && OPEN.has(pathname.replace(/\/$/, ''))) return next()
+    const pathname = new URL(request.originalUrl, origin).pathname.replace(/\/$/, '')
+    const posts = request.method === 'POST' && !isReadByPost(request)
+    if (posts && OPEN.has(pathname)) return next()
     const { user } = await payload.auth({ headers: toHeaders(request), canSetHeaders: false })
+    if (user && readsOnly({ user }) && !isReading(request) && !(posts && OPEN_TO_READERS.has(pathname))) {
+      const detail = 'This account reads only. For writing, an admin gives it the role author or editor.'
+      return sendProblem(response, { status: 403, detail, errors: [{ message: detail }] })
+    }
     if (user) return next()
     const detail = 'Sign in, or send an API key: "Authorization: users API-Key <key>".'
     response.set('WWW-Authenticate', 'users API-Key')

@@ -71,7 +71,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     await set({ _status: 'draft' })
     await set({ _status: 'published' })
     await set({ deletedAt: new Date().toISOString() })
-    await set({ deletedAt: null })
+    await set({ deletedAt: null, _status: 'published' })
     await payload.delete({ collection: 'articles', id })
     await settled()
     expect(await actions(itemId)).toEqual([
