@@ -7,9 +7,12 @@ import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { mongoDatabase } from './mongodb.ts'
 import { migrateSqlite, sqliteDatabase } from './sqlite.ts'
 
+/** `patienceMs`: how long a write waits for others before it fails with DatabaseBusyError (SQLite; 15 s). */
+export type DatabaseOptions = { patienceMs?: number }
+
 /** `url`: `file:` + absolute path for SQLite, else MongoDB. */
-export function database(url: string): DatabaseAdapterObj {
-  return url.startsWith('file:') ? sqliteDatabase(url) : mongoDatabase(url)
+export function database(url: string, { patienceMs }: DatabaseOptions = {}): DatabaseAdapterObj {
+  return url.startsWith('file:') ? sqliteDatabase(url, patienceMs) : mongoDatabase(url)
 }
 
 /** A database that cannot be used; `message` is one sentence for the operator. */

@@ -8,7 +8,6 @@
  */
 import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import PQueue from 'p-queue'
 import pRetry from 'p-retry'
 import type {
   BaseDatabaseAdapter,
@@ -18,10 +17,12 @@ import type {
   PayloadRequest,
 } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
-import { breathe } from './breathe.ts'
+import { DatabaseBusyError } from './busy.ts'
 import { migrations } from './migrations/index.ts'
+import { createTurns } from './turns.ts'
 
-const QUEUE_LIMIT_MS = 15_000
+/** How long a writer waits for its turn, and for other processes. */
+const PATIENCE_MS = 15_000
 
 const WRITES = [
   'create',
@@ -45,13 +46,14 @@ type Sqlite = BaseDatabaseAdapter & {
   sessions: Record<string, unknown>
   /** The one connection that writes; made when it is needed. */
   writer?: Client | undefined
-  /** Why the last COMMIT failed, until its caller has been told. */
+  /** Why the last BEGIN and the last COMMIT failed, until their callers have been told. */
+  failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
   isMigrating?: boolean
 }
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
-export function sqliteDatabase(url: string): DatabaseAdapterObj {
+export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
   const stock = sqliteAdapter({
     client: { url },
     // Ids of deleted rows are never given out again.
@@ -63,42 +65,18 @@ export function sqliteDatabase(url: string): DatabaseAdapterObj {
   })
   return {
     ...stock,
-    init: (args) => withAfterCommit(oneWriterAtATime(stock.init(args) as unknown as Sqlite, url)),
+    init: (args) => withAfterCommit(oneWriterAtATime(stock.init(args) as unknown as Sqlite, url, patienceMs)),
   }
 }
 
-function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
-  const queue = new PQueue({ concurrency: 1 })
+function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sqlite {
+  const takeTurn = createTurns(patienceMs)
   const releases = new Map<number | string, () => void>()
-
-  /** Waits for the turn to write; the returned function hands it on. */
-  const takeTurn = (operation: string): Promise<() => void> =>
-    new Promise((resolve, reject) => {
-      // Limits the wait alone: once it is our turn nobody may take it from us.
-      const tooLong = new AbortController()
-      const timer = setTimeout(() => tooLong.abort(), QUEUE_LIMIT_MS)
-      const takeIt = async () => {
-        clearTimeout(timer)
-        await breathe()
-        await new Promise<void>((release) => resolve(release))
-      }
-      queue
-        .add(takeIt, { signal: tooLong.signal })
-        .catch((cause: unknown) =>
-          reject(
-            new Error(
-              `[database] "${operation}" waited ${QUEUE_LIMIT_MS / 1000} s for its turn to write and gave up. Another write ` +
-                'is taking too long, or a hook calls the local API without passing `req`, and so waits for its own caller.',
-              { cause },
-            ),
-          ),
-        )
-    })
 
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (adapter.client) adapter.client.transaction = () => begin(adapter, url)
+    if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
@@ -113,7 +91,10 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
       return id
     } catch (error) {
       release()
-      throw error
+      // Payload's own begin keeps the words of the error only.
+      throw adapter.failedBegin ?? error
+    } finally {
+      adapter.failedBegin = undefined
     }
   }
   const finish = (end: typeof commitTransaction): typeof commitTransaction =>
@@ -125,9 +106,10 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
         const cause = adapter.failedCommit
         adapter.failedCommit = undefined
         if (cause && end === commitTransaction) {
-          throw new Error('[database] the change could not be written and was taken back: try again', {
+          throw new DatabaseBusyError(
+            '[database] the change could not be written and was taken back: try again',
             cause,
-          })
+          )
         }
       } finally {
         releases.get(id)?.()
@@ -165,7 +147,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
  * A transaction on the writing connection. The client's own takes a new connection for each, which parses the
  * whole schema again (most of a write's time).
  */
-async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
+async function begin(adapter: Sqlite, url: string, patienceMs: number): Promise<Transaction> {
   const writer = await pRetry(
     async () => {
       const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
@@ -186,10 +168,19 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
       minTimeout: 2,
       maxTimeout: 100,
       randomize: true,
-      maxRetryTime: QUEUE_LIMIT_MS,
-      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+      maxRetryTime: patienceMs,
+      shouldRetry: ({ error }) => isBusy(error),
     },
-  )
+  ).catch((error: unknown) => {
+    if (isBusy(error)) {
+      adapter.failedBegin = new DatabaseBusyError(
+        `[database] another program has been writing to the database file for more than ${patienceMs / 1000} s; ` +
+          'nothing was changed. Try again; if it stays so, look for a program that keeps the file open.',
+        error,
+      )
+    }
+    throw error
+  })
   let closed = false
   const rollback = async () => {
     if (closed) return
@@ -222,6 +213,8 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
     },
   }
 }
+
+const isBusy = (error: unknown) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
 
 async function openWriter(url: string, isMigrating = false): Promise<Client> {
   const writer = createClient({ url })

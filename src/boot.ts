@@ -4,7 +4,12 @@ import { constants } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { assertReachable, DatabaseUnreachableError, migrate } from '../database/index.ts'
+import {
+  assertReachable,
+  type DatabaseOptions,
+  DatabaseUnreachableError,
+  migrate,
+} from '../database/index.ts'
 import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
 
 /** A fault that the operator can mend; `message` says how. Printed without a stack. */
@@ -62,11 +67,11 @@ async function keepSecret(file: string): Promise<string> {
  * Connects and migrates. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
  * @throws DatabaseUnreachableError
  */
-export async function bootPayload(env: Env, key?: string): Promise<Payload> {
+export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
   await assertReachable(env.databaseUrl)
   const { galleyConfig } = await import('../payload.config.ts')
   const { getPayload } = await import('payload')
-  const payload = await getPayload({ config: galleyConfig(env), ...(key ? { key } : {}) })
+  const payload = await getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
   await migrate(payload.db)
   return payload
 }
