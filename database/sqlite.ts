@@ -81,6 +81,9 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
     await destroy?.call(this)
+    // Payload's own leaves the connection that reads open.
+    adapter.client?.close()
+    delete adapter.client
   }
   adapter.beginTransaction = async function begin(options) {
     const release = await takeTurn('begin transaction')
