@@ -9,16 +9,10 @@
 import { type Client, createClient, type InStatement, type Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import pRetry from 'p-retry'
-import type {
-  BaseDatabaseAdapter,
-  DatabaseAdapter,
-  DatabaseAdapterObj,
-  Migration,
-  PayloadRequest,
-} from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError } from './busy.ts'
-import { migrations } from './migrations/index.ts'
+import type { Migratable } from './migrate-sqlite.ts'
 import { createTurns } from './turns.ts'
 
 /** How long a writer waits for its turn, and for other processes. */
@@ -50,7 +44,7 @@ type Sqlite = BaseDatabaseAdapter & {
   failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
   isMigrating?: boolean
-}
+} & Pick<Migratable, 'withoutForeignKeys'>
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
 export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
@@ -60,6 +54,8 @@ export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseA
     autoIncrement: true,
     push: false,
     wal: true,
+    // For the connection that reads: it waits only while another program opens or closes the file.
+    busyTimeout: 5_000,
     transactionOptions: { behavior: 'immediate' },
     migrationDir: 'database/migrations',
   })
@@ -84,6 +80,16 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
     // Payload's own leaves the connection that reads open.
     adapter.client?.close()
     delete adapter.client
+  }
+  adapter.withoutForeignKeys = async (work) => {
+    adapter.isMigrating = true
+    reopen(adapter)
+    try {
+      return await work()
+    } finally {
+      adapter.isMigrating = false
+      reopen(adapter)
+    }
   }
   adapter.beginTransaction = async function begin(options) {
     const release = await takeTurn('begin transaction')
@@ -228,27 +234,4 @@ async function openWriter(url: string, isMigrating = false): Promise<Client> {
 function reopen(adapter: Sqlite): void {
   adapter.writer?.close()
   adapter.writer = undefined
-}
-
-/**
- * Brings the schema up to date with the committed migrations. Foreign keys are off meanwhile: drizzle rebuilds
- * a table by dropping it, and inside a transaction its own PRAGMA does nothing, so the cascade would empty every
- * array and relation.
- * @throws when rows point nowhere afterwards.
- */
-export async function migrateSqlite(adapter: DatabaseAdapter): Promise<void> {
-  const sqlite = adapter as unknown as Sqlite
-  if (!sqlite.client) throw new Error('[database] migrate before connect')
-  sqlite.isMigrating = true
-  reopen(sqlite)
-  await adapter.migrate({ migrations: migrations as unknown as Migration[] })
-  sqlite.isMigrating = false
-  reopen(sqlite)
-  const check = await sqlite.client.execute('PRAGMA foreign_key_check')
-  if (check.rows.length > 0) {
-    throw new Error(
-      `[database] after the migration ${check.rows.length} rows point to rows that do not exist. ` +
-        'Nothing was deleted: restore the database file from its backup and report this.',
-    )
-  }
 }

@@ -8,6 +8,7 @@ import {
   assertReachable,
   type DatabaseOptions,
   DatabaseUnreachableError,
+  MigrationRefusedError,
   migrate,
 } from '../database/index.ts'
 import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
@@ -19,7 +20,9 @@ export class StartError extends Error {
 
 /** Whether to print `error.message` alone. */
 export function isOperatorError(error: unknown): error is Error {
-  return error instanceof StartError || error instanceof EnvError || error instanceof DatabaseUnreachableError
+  return [StartError, EnvError, DatabaseUnreachableError, MigrationRefusedError].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 /** Prints what went wrong to stderr: a sentence when the operator can mend it, else everything known. */
@@ -65,14 +68,19 @@ async function keepSecret(file: string): Promise<string> {
 
 /**
  * Connects and migrates. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
- * @throws DatabaseUnreachableError
+ * @throws DatabaseUnreachableError, MigrationRefusedError
  */
 export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
   await assertReachable(env.databaseUrl)
   const { galleyConfig } = await import('../payload.config.ts')
   const { getPayload } = await import('payload')
   const payload = await getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
-  await migrate(payload.db)
+  try {
+    await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
+  } catch (error) {
+    await closePayload(payload)
+    throw error
+  }
   return payload
 }
 
