@@ -4,6 +4,7 @@ import { constants } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { healVersions } from '../database/heal-versions.ts'
 import {
   assertReachable,
   type DatabaseOptions,
@@ -67,7 +68,7 @@ async function keepSecret(file: string): Promise<string> {
 }
 
 /**
- * Connects and migrates. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
+ * Connects, migrates, and mends what a crash without transactions has cut in two. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
  * @throws DatabaseUnreachableError, MigrationRefusedError
  */
 export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
@@ -77,6 +78,7 @@ export async function bootPayload(env: Env, key?: string, options?: DatabaseOpti
   const payload = await getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
   try {
     await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
+    await healVersions(payload)
   } catch (error) {
     await closePayload(payload)
     throw error

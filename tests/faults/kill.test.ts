@@ -170,8 +170,10 @@ function placeOf(lines: string[]): string {
   if (last.startsWith('begin save')) return 'in the transaction of a save'
   if (last.startsWith('begin publish')) return 'in the transaction of a channel'
   if (last.startsWith('commit')) return 'in a COMMIT'
-  if (last.startsWith('op')) return 'in a save, before its transaction'
+  const isWithoutTransactions = !lines.some((line) => line.startsWith('begin'))
   const isSaving = lines.findLast((line) => /^(op|ack)/.test(line))?.startsWith('op')
+  if (isWithoutTransactions && isSaving) return 'in a save, without a transaction'
+  if (last.startsWith('op')) return 'in a save, before its transaction'
   return isSaving ? 'in a save, between transactions' : 'between two saves'
 }
 
