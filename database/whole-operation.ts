@@ -28,6 +28,11 @@ export function hasTransactions(db: DatabaseAdapter): boolean {
   return (db as { transactionOptions?: unknown }).transactionOptions !== false
 }
 
+/** The turn of whoever changes this document. Without transactions a bulk update must not meet it: one a collection. */
+export function turnFor(db: DatabaseAdapter, collection: string, id: number | string = ''): string {
+  return hasTransactions(db) ? `${collection}/${id}` : collection
+}
+
 type Turns = Map<string, { take: ReturnType<typeof createTurns>; users: number }>
 const turnsOf = new WeakMap<DatabaseAdapter, Turns>()
 

@@ -7,7 +7,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 import { DatabaseBusyError } from '../../database/busy.ts'
-import { hasTransactions, transientErrorOf, wholeOperation } from '../../database/whole-operation.ts'
+import { transientErrorOf, turnFor, wholeOperation } from '../../database/whole-operation.ts'
 import { readBody } from './body.ts'
 import { sendProblem, toProblem } from './problem.ts'
 
@@ -106,8 +106,7 @@ async function answerFor(request: ExpressRequest, how: Handling): Promise<Respon
 
 /**
  * What a request writes to. New documents need no turn: nobody else has them yet. SQLite has one writer at a time
- * anyway, but signing in reads the user before it begins to write. Without transactions a bulk update must not
- * meet an update of one of its documents.
+ * anyway, but signing in reads the user before it begins to write.
  */
 function turnOf(request: ExpressRequest, { payload, origin }: Handling): string | null {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return null
@@ -115,7 +114,7 @@ function turnOf(request: ExpressRequest, { payload, origin }: Handling): string 
   if (request.method === 'POST' && !id) return null
   if (collection === payload.config.admin.user) return collection
   if (payload.db.name === 'sqlite') return null
-  return hasTransactions(payload.db) ? `${collection}/${id}` : collection
+  return turnFor(payload.db, collection, id)
 }
 
 /** Payload's `{ errors }` as an RFC 9457 problem that still holds `errors`, which the admin reads. */
