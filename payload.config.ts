@@ -6,7 +6,8 @@ import { buildConfig } from 'payload'
 import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
 import { noEmail } from './collections/users/no-email.ts'
-import { database } from './database/index.ts'
+import { type DatabaseOptions, database } from './database/index.ts'
+import { noteTransient } from './database/whole-operation.ts'
 import { channels } from './pipelines/channels/registry.ts'
 import { ledgerCollections } from './pipelines/ledger/collections.ts'
 import { type Env, readEnv } from './src/env.ts'
@@ -14,11 +15,11 @@ import { type Env, readEnv } from './src/env.ts'
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 /** Galley's Payload configuration for an environment. */
-export const galleyConfig = (env: Env) =>
+export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
   buildConfig({
     secret: env.secret,
     serverURL: env.publicUrl,
-    db: database(env.databaseUrl),
+    db: database(env.databaseUrl, options),
     editor: lexicalEditor(),
     email: noEmail,
     collections: [
@@ -31,6 +32,7 @@ export const galleyConfig = (env: Env) =>
       ...ledgerCollections,
     ],
     globals,
+    hooks: { afterError: [noteTransient] },
     admin: {
       user: 'users',
       avatar: 'default',

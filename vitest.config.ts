@@ -10,7 +10,7 @@ const database = (name: string, hookTimeout: number, ...own: string[]) => ({
   test: {
     ...shared,
     name,
-    include: ['tests/{integration,http}/**/*.test.ts', ...own],
+    include: ['tests/{integration,http,faults}/**/*.test.ts', ...own],
     env: { ...shared.env, TEST_DATABASE: name },
     testTimeout: hookTimeout,
     hookTimeout: hookTimeout * 2,

@@ -4,12 +4,18 @@ import { access, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import mongoose from 'mongoose'
 import type { DatabaseAdapter, DatabaseAdapterObj } from 'payload'
+import { type Migratable, type MigrateOptions, migrateSqlite } from './migrate-sqlite.ts'
 import { mongoDatabase } from './mongodb.ts'
-import { migrateSqlite, sqliteDatabase } from './sqlite.ts'
+import { sqliteDatabase } from './sqlite.ts'
+
+export { MigrationRefusedError } from './migrate-sqlite.ts'
+
+/** `patienceMs`: how long a write waits for others before it fails with DatabaseBusyError (SQLite; 15 s). */
+export type DatabaseOptions = { patienceMs?: number }
 
 /** `url`: `file:` + absolute path for SQLite, else MongoDB. */
-export function database(url: string): DatabaseAdapterObj {
-  return url.startsWith('file:') ? sqliteDatabase(url) : mongoDatabase(url)
+export function database(url: string, { patienceMs }: DatabaseOptions = {}): DatabaseAdapterObj {
+  return url.startsWith('file:') ? sqliteDatabase(url, patienceMs) : mongoDatabase(url)
 }
 
 /** A database that cannot be used; `message` is one sentence for the operator. */
@@ -51,7 +57,11 @@ function withoutPassword(text: string): string {
   return text.replace(/(\/\/[^:/@\s]*:)[^@\s]*@/g, '$1***@')
 }
 
-/** Brings the schema up to date. MongoDB has none; its indexes are made on connecting. */
-export async function migrate(adapter: DatabaseAdapter): Promise<void> {
-  if (adapter.name === 'sqlite') await migrateSqlite(adapter)
+/**
+ * Brings the schema up to date. MongoDB has none; its indexes are made on connecting.
+ * @throws MigrationRefusedError
+ */
+export async function migrate(adapter: DatabaseAdapter, url: string, options: MigrateOptions): Promise<void> {
+  if (adapter.name === 'sqlite')
+    await migrateSqlite(adapter as unknown as Migratable, url.slice('file:'.length), options)
 }

@@ -9,22 +9,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Client, InStatement, ResultSet, Transaction } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
-import PQueue from 'p-queue'
 import pRetry from 'p-retry'
-import type {
-  BaseDatabaseAdapter,
-  DatabaseAdapter,
-  DatabaseAdapterObj,
-  Migration,
-  PayloadRequest,
-} from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
-import { breathe } from './breathe.ts'
+import { DatabaseBusyError } from './busy.ts'
 import { Connection } from './connection.ts'
-import { migrations } from './migrations/index.ts'
+import type { Migratable } from './migrate-sqlite.ts'
 import { openTransaction } from './together.ts'
+import { createTurns } from './turns.ts'
 
-const QUEUE_LIMIT_MS = 15_000
+/** How long a writer waits for its turn, and for other processes. */
+const PATIENCE_MS = 15_000
 
 const WRITES = [
   'create',
@@ -52,55 +47,34 @@ type Sqlite = BaseDatabaseAdapter & {
   outer: Map<number | string, number | string>
   /** The one connection that writes; made when it is needed. */
   writer?: Connection | undefined
-  /** Why the last COMMIT failed, until its caller has been told. */
+  /** Why the last BEGIN and the last COMMIT failed, until their callers have been told. */
+  failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
   isMigrating?: boolean
-}
+} & Pick<Migratable, 'withoutForeignKeys'>
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
-export function sqliteDatabase(url: string): DatabaseAdapterObj {
+export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
   const stock = sqliteAdapter({
     client: { url },
     // Ids of deleted rows are never given out again.
     autoIncrement: true,
     push: false,
     wal: true,
+    // For the connection that reads: it waits only while another program opens or closes the file.
+    busyTimeout: 5_000,
     transactionOptions: { behavior: 'immediate' },
     migrationDir: 'database/migrations',
   })
   return {
     ...stock,
-    init: (args) => withAfterCommit(oneWriterAtATime(stock.init(args) as unknown as Sqlite, url)),
+    init: (args) => withAfterCommit(oneWriterAtATime(stock.init(args) as unknown as Sqlite, url, patienceMs)),
   }
 }
 
-function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
-  const queue = new PQueue({ concurrency: 1 })
+function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sqlite {
+  const takeTurn = createTurns(patienceMs)
   const releases = new Map<number | string, () => void>()
-
-  /** Waits for the turn to write; the returned function hands it on. */
-  const takeTurn = (operation: string): Promise<() => void> =>
-    new Promise((resolve, reject) => {
-      // Limits the wait alone: once it is our turn nobody may take it from us.
-      const tooLong = new AbortController()
-      const timer = setTimeout(() => tooLong.abort(), QUEUE_LIMIT_MS)
-      const takeIt = async () => {
-        clearTimeout(timer)
-        await breathe()
-        await new Promise<void>((release) => resolve(release))
-      }
-      queue
-        .add(takeIt, { signal: tooLong.signal })
-        .catch((cause: unknown) =>
-          reject(
-            new Error(
-              `[database] "${operation}" waited ${QUEUE_LIMIT_MS / 1000} s for its turn to write and gave up. Another write ` +
-                'is taking too long, or a hook calls the local API without passing `req`, and so waits for its own caller.',
-              { cause },
-            ),
-          ),
-        )
-    })
 
   let ownDrizzle = adapter.drizzle
   Object.defineProperty(adapter, 'drizzle', {
@@ -113,11 +87,24 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (adapter.client) adapter.client.transaction = () => begin(adapter, url)
+    if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
     await destroy?.call(this)
+    // Payload's own leaves the connection that reads open.
+    adapter.client?.close()
+    delete adapter.client
+  }
+  adapter.withoutForeignKeys = async (work) => {
+    adapter.isMigrating = true
+    reopen(adapter)
+    try {
+      return await work()
+    } finally {
+      adapter.isMigrating = false
+      reopen(adapter)
+    }
   }
   adapter.beginTransaction = async function begin(options) {
     const open = openTransaction(adapter)
@@ -130,7 +117,10 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
       return id
     } catch (error) {
       release()
-      throw error
+      // Payload's own begin keeps the words of the error only.
+      throw adapter.failedBegin ?? error
+    } finally {
+      adapter.failedBegin = undefined
     }
   }
   const finish = (end: typeof commitTransaction): typeof commitTransaction =>
@@ -142,9 +132,10 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
         const cause = adapter.failedCommit
         adapter.failedCommit = undefined
         if (cause && end === commitTransaction) {
-          throw new Error('[database] the change could not be written and was taken back: try again', {
+          throw new DatabaseBusyError(
+            '[database] the change could not be written and was taken back: try again',
             cause,
-          })
+          )
         }
       } finally {
         adapter.outer.delete(id)
@@ -183,7 +174,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string): Sqlite {
  * A transaction on the writing connection. The client's own takes a new connection for each, which parses the
  * whole schema again (most of a write's time).
  */
-async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
+async function begin(adapter: Sqlite, url: string, patienceMs: number): Promise<Transaction> {
   const writer = await pRetry(
     async () => {
       const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
@@ -199,10 +190,19 @@ async function begin(adapter: Sqlite, url: string): Promise<Transaction> {
       minTimeout: 2,
       maxTimeout: 100,
       randomize: true,
-      maxRetryTime: QUEUE_LIMIT_MS,
-      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+      maxRetryTime: patienceMs,
+      shouldRetry: ({ error }) => isBusy(error),
     },
-  )
+  ).catch((error: unknown) => {
+    if (isBusy(error)) {
+      adapter.failedBegin = new DatabaseBusyError(
+        `[database] another program has been writing to the database file for more than ${patienceMs / 1000} s; ` +
+          'nothing was changed. Try again; if it stays so, look for a program that keeps the file open.',
+        error,
+      )
+    }
+    throw error
+  })
   let closed = false
   const rollback = async () => {
     if (closed) return
@@ -257,6 +257,8 @@ async function beginSavepoint(adapter: Sqlite, outer: number | string): Promise<
   return id
 }
 
+const isBusy = (error: unknown) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false
+
 async function openWriter(url: string, isMigrating = false): Promise<Connection> {
   const writer = new Connection(url.slice('file:'.length))
   await writer.execute(`PRAGMA foreign_keys = ${isMigrating ? 'OFF' : 'ON'}`)
@@ -266,27 +268,4 @@ async function openWriter(url: string, isMigrating = false): Promise<Connection>
 function reopen(adapter: Sqlite): void {
   adapter.writer?.close()
   adapter.writer = undefined
-}
-
-/**
- * Brings the schema up to date with the committed migrations. Foreign keys are off meanwhile: drizzle rebuilds
- * a table by dropping it, and inside a transaction its own PRAGMA does nothing, so the cascade would empty every
- * array and relation.
- * @throws when rows point nowhere afterwards.
- */
-export async function migrateSqlite(adapter: DatabaseAdapter): Promise<void> {
-  const sqlite = adapter as unknown as Sqlite
-  if (!sqlite.client) throw new Error('[database] migrate before connect')
-  sqlite.isMigrating = true
-  reopen(sqlite)
-  await adapter.migrate({ migrations: migrations as unknown as Migration[] })
-  sqlite.isMigrating = false
-  reopen(sqlite)
-  const check = await sqlite.client.execute('PRAGMA foreign_key_check')
-  if (check.rows.length > 0) {
-    throw new Error(
-      `[database] after the migration ${check.rows.length} rows point to rows that do not exist. ` +
-        'Nothing was deleted: restore the database file from its backup and report this.',
-    )
-  }
 }

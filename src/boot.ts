@@ -4,7 +4,14 @@ import { constants } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { assertReachable, DatabaseUnreachableError, migrate } from '../database/index.ts'
+import { healVersions } from '../database/heal-versions.ts'
+import {
+  assertReachable,
+  type DatabaseOptions,
+  DatabaseUnreachableError,
+  MigrationRefusedError,
+  migrate,
+} from '../database/index.ts'
 import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
 
 /** A fault that the operator can mend; `message` says how. Printed without a stack. */
@@ -14,7 +21,9 @@ export class StartError extends Error {
 
 /** Whether to print `error.message` alone. */
 export function isOperatorError(error: unknown): error is Error {
-  return error instanceof StartError || error instanceof EnvError || error instanceof DatabaseUnreachableError
+  return [StartError, EnvError, DatabaseUnreachableError, MigrationRefusedError].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 /** Prints what went wrong to stderr: a sentence when the operator can mend it, else everything known. */
@@ -59,15 +68,21 @@ async function keepSecret(file: string): Promise<string> {
 }
 
 /**
- * Connects and migrates. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
- * @throws DatabaseUnreachableError
+ * Connects, migrates, and mends what a crash without transactions has cut in two. `key`: tells instances of one process apart (tests); the admin UI uses the default one.
+ * @throws DatabaseUnreachableError, MigrationRefusedError
  */
-export async function bootPayload(env: Env, key?: string): Promise<Payload> {
+export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
   await assertReachable(env.databaseUrl)
   const { galleyConfig } = await import('../payload.config.ts')
   const { getPayload } = await import('payload')
-  const payload = await getPayload({ config: galleyConfig(env), ...(key ? { key } : {}) })
-  await migrate(payload.db)
+  const payload = await getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
+  try {
+    await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
+    await healVersions(payload)
+  } catch (error) {
+    await closePayload(payload)
+    throw error
+  }
   return payload
 }
 

@@ -81,7 +81,8 @@ async function followInMainRow({ req, collection, id, slug }: Candidate): Promis
   await req.payload.db.updateOne({
     collection: collection as CollectionSlug,
     id,
-    data: { slug },
+    // No save of its own: the row's stamp stays (null), which tells a lost version (database/heal-versions.ts).
+    data: { slug, updatedAt: null },
     req,
     returning: false,
   })

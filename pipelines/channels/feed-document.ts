@@ -35,8 +35,9 @@ export async function readFeed(payload: Payload, format: FeedFormat): Promise<Fe
   const changedAt = await lastChange(payload, format, site)
   const url = addressOf(site, format)
   const draw = (page: FeedPage) => format.render({ items, site, page, changedAt })
-  const whole = draw({ url, isArchive: false })
-  if (whole.count === totalDocs) return { body: whole.body, changedAt }
+  // Rendering is what a reader waits for while somebody publishes: not twice where one can do.
+  const whole = items.length === totalDocs ? draw({ url, isArchive: false }) : null
+  if (whole?.count === totalDocs) return { body: whole.body, changedAt }
   const newestPage = pageOf(await highestPlace(payload, collection))
   const { body } = draw({ url, older: `${url}?page=${newestPage}`, isArchive: false })
   return { body, changedAt }

@@ -1,5 +1,6 @@
 /** One file into the database: made, changed, or left as it is. */
 import type { CollectionSlug, Payload } from 'payload'
+import { turnFor, wholeOperation } from '../../database/whole-operation.ts'
 import { documentsIn } from '../../pipelines/rich-text/documents.ts'
 import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
 import type { Catalogue, Listed } from './catalogue.ts'
@@ -77,13 +78,15 @@ async function create(file: ContentFile, data: Data, status: Status, desk: Desk)
   const { payload, catalogue, existing } = desk
   const { collection } = file.type
   const { slug, uid } = file
-  const document = (await payload.create({
-    collection: collection as CollectionSlug,
-    data: { ...data, slug, ...(uid === undefined ? {} : { uid }), _status: status } as never,
-    draft: (status === 'draft') as never,
-    depth: 0,
-    overrideAccess: true,
-  })) as unknown as Document
+  const document = (await wholeOperation(payload.db, `import ${collection}`, () =>
+    payload.create({
+      collection: collection as CollectionSlug,
+      data: { ...data, slug, ...(uid === undefined ? {} : { uid }), _status: status } as never,
+      draft: (status === 'draft') as never,
+      depth: 0,
+      overrideAccess: true,
+    }),
+  )) as unknown as Document
   const listed = {
     id: document.id,
     uid: document.uid,
@@ -103,14 +106,16 @@ async function update(
   data: Data,
   status: Status,
 ): Promise<Document> {
-  return (await payload.update({
-    collection: collection as CollectionSlug,
-    id,
-    data: { ...data, _status: status } as never,
-    draft: (status === 'draft') as never,
-    depth: 0,
-    overrideAccess: true,
-  })) as unknown as Document
+  return (await wholeOperation(payload.db, turnFor(payload.db, collection, id), () =>
+    payload.update({
+      collection: collection as CollectionSlug,
+      id,
+      data: { ...data, _status: status } as never,
+      draft: (status === 'draft') as never,
+      depth: 0,
+      overrideAccess: true,
+    }),
+  )) as unknown as Document
 }
 
 async function load(payload: Payload, collection: string, id: Id, draft: boolean): Promise<Document> {

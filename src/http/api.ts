@@ -6,9 +6,16 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
+import { DatabaseBusyError } from '../../database/busy.ts'
+import { transientErrorOf, turnFor, wholeOperation } from '../../database/whole-operation.ts'
 import { readsOnly } from '../access.ts'
+import { readBody } from './body.ts'
 import { sendProblem, toProblem } from './problem.ts'
 import { isReadByPost, isReading } from './reading.ts'
+
+/** Bodies up to this size are kept in memory, to be able to send them again: documents, small pictures. */
+const MOST_KEPT = 4_000_000
+const RETRY_AFTER_SECONDS = '2'
 
 /** What anonymous people may POST. */
 const OPEN = new Set([
@@ -46,16 +53,25 @@ export function api(options: {
   cacheKey?: string | undefined
 }): RequestHandler {
   const { payload, origin, cacheKey } = options
-  return async (request, response) => {
-    const answer = await handleEndpoints({
+  const handle = (request: Request) =>
+    handleEndpoints({
       config: payload.config,
-      request: toFetchRequest(request, origin),
+      request,
       ...(cacheKey ? { payloadInstanceCacheKey: cacheKey } : {}),
     })
+  return async (request, response) => {
+    const answer = await answerFor(request, { payload, origin, handle })
+    if (answer instanceof DatabaseBusyError) {
+      const { message } = answer
+      response.set('Retry-After', RETRY_AFTER_SECONDS)
+      sendProblem(response, { status: 503, detail: message, errors: [{ message }] })
+      return
+    }
     response.status(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.set(name, value)
     for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie)
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
+    if (answer.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
       response.type('application/problem+json').send(asProblem(answer.status, await answer.text()))
@@ -70,6 +86,45 @@ export function api(options: {
     body.on('error', (error) => response.destroy(error))
     body.pipe(response)
   }
+}
+
+type Handling = { payload: Payload; origin: string; handle(request: Request): Promise<Response> }
+
+/** Writes take turns and are done again where the database asks for it (database/whole-operation.ts). */
+async function answerFor(request: ExpressRequest, how: Handling): Promise<Response | DatabaseBusyError> {
+  const { payload, origin, handle } = how
+  const turn = turnOf(request, how)
+  if (!turn) return handle(toFetchRequest(request, origin, request))
+  // What is too large to be kept is sent once.
+  const body = (await readBody(request, MOST_KEPT)) ?? request
+  const attempt = async () => {
+    const attempted = toFetchRequest(request, origin, body)
+    const answer = await handle(attempted)
+    const reason = transientErrorOf(attempted)
+    if (reason && body !== request) throw reason
+    if (reason)
+      throw new DatabaseBusyError('Others changed the same at the same moment: send it again.', reason)
+    return answer
+  }
+  try {
+    return await wholeOperation(payload.db, turn, attempt)
+  } catch (error) {
+    if (error instanceof DatabaseBusyError) return error
+    throw error
+  }
+}
+
+/**
+ * What a request writes to. New documents need no turn: nobody else has them yet. SQLite has one writer at a time
+ * anyway, but signing in reads the user before it begins to write.
+ */
+function turnOf(request: ExpressRequest, { payload, origin }: Handling): string | null {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return null
+  const [, , collection = '', id] = new URL(request.originalUrl, origin).pathname.split('/')
+  if (request.method === 'POST' && !id) return null
+  if (collection === payload.config.admin.user) return collection
+  if (payload.db.name === 'sqlite') return null
+  return turnFor(payload.db, collection, id)
 }
 
 /** Payload's `{ errors }` as an RFC 9457 problem that still holds `errors`, which the admin reads. */
@@ -92,13 +147,15 @@ function toHeaders(request: ExpressRequest): Headers {
   return headers
 }
 
-function toFetchRequest(request: ExpressRequest, origin: string): Request {
+function toFetchRequest(request: ExpressRequest, origin: string, body: ExpressRequest | Buffer): Request {
   // Payload's router knows no HEAD.
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const hasBody = method !== 'GET' && method !== 'OPTIONS'
   return new Request(new URL(request.originalUrl, origin), {
     method,
     headers: toHeaders(request),
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
+    ...(hasBody
+      ? { body: Buffer.isBuffer(body) ? body : (Readable.toWeb(body) as ReadableStream), duplex: 'half' }
+      : {}),
   } as RequestInit)
 }

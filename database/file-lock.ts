@@ -1,0 +1,32 @@
+import { createClient } from '@libsql/client'
+import pRetry from 'p-retry'
+
+const PATIENCE_MS = 10 * 60_000
+
+/**
+ * Runs `work` while no other process holds the lock. It is SQLite's own lock on an empty database file of that
+ * name, so the operating system gives it back when its holder dies. The file stays.
+ * @throws what `work` throws; SQLITE_BUSY after ten minutes.
+ */
+export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const client = createClient({ url: `file:${file}` })
+  try {
+    const transaction = await pRetry(() => client.transaction('write'), {
+      retries: Number.POSITIVE_INFINITY,
+      factor: 1.2,
+      minTimeout: 20,
+      maxTimeout: 250,
+      randomize: true,
+      maxRetryTime: PATIENCE_MS,
+      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
+    })
+    try {
+      return await work()
+    } finally {
+      await transaction.rollback()
+      transaction.close()
+    }
+  } finally {
+    client.close()
+  }
+}

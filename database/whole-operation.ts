@@ -1,0 +1,104 @@
+/**
+ * What stands around a whole operation of Payload, such as saving a document (reading it, its row, its version).
+ * MongoDB ends a transaction that met another with an error that asks for the whole of it again; without
+ * transactions, and where Payload reads before its transaction begins (signing in), operations must not meet at
+ * all. Within this process they take turns; conflicts with other processes are tried again.
+ */
+import pRetry from 'p-retry'
+import type { AfterErrorHook, DatabaseAdapter, PayloadRequest } from 'payload'
+import { DatabaseBusyError } from './busy.ts'
+import { createTurns } from './turns.ts'
+
+const PATIENCE_MS = 15_000
+
+/** WriteConflict, NoSuchTransaction, LockTimeout, SnapshotUnavailable: the transaction is void, another may succeed. */
+const CODES = new Set([112, 251, 24, 246])
+
+/** Whether the same operation may succeed when it is done again, and nothing of this attempt was kept. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, errorLabels, cause } = error as Error & { code?: unknown; errorLabels?: unknown }
+  const labels = Array.isArray(errorLabels) ? errorLabels : []
+  return labels.includes('TransientTransactionError') || CODES.has(Number(code)) || isTransient(cause)
+}
+
+/** Whether an operation of Payload lands as a whole or not at all. */
+export function hasTransactions(db: DatabaseAdapter): boolean {
+  // The MongoDB adapter switches them off on connecting to a server without a replica set.
+  return (db as { transactionOptions?: unknown }).transactionOptions !== false
+}
+
+/** The turn of whoever changes this document. Without transactions a bulk update must not meet it: one a collection. */
+export function turnFor(db: DatabaseAdapter, collection: string, id: number | string = ''): string {
+  return hasTransactions(db) ? `${collection}/${id}` : collection
+}
+
+type Turns = Map<string, { take: ReturnType<typeof createTurns>; users: number }>
+const turnsOf = new WeakMap<DatabaseAdapter, Turns>()
+
+/**
+ * Runs `operation` alone among those with the same `turn`; again, whole, while it throws what `isTransient` knows.
+ * It must therefore be repeatable.
+ * @throws DatabaseBusyError after 15 s; else what `operation` throws.
+ */
+export async function wholeOperation<T>(
+  db: DatabaseAdapter,
+  turn: string,
+  operation: () => Promise<T>,
+): Promise<T> {
+  const release = await takeTurn(db, turn)
+  try {
+    return await pRetry(operation, {
+      retries: 50,
+      factor: 1.5,
+      minTimeout: 10,
+      maxTimeout: 500,
+      randomize: true,
+      maxRetryTime: PATIENCE_MS,
+      shouldRetry: ({ error }) => isTransient(error),
+    })
+  } catch (error) {
+    if (!isTransient(error)) throw error
+    throw new DatabaseBusyError(
+      `[database] ${turn}: others changed the same at the same moment, again and again; nothing was changed. Try again.`,
+      error,
+    )
+  } finally {
+    release()
+  }
+}
+
+/** The turns of a key are forgotten with their last user. */
+async function takeTurn(db: DatabaseAdapter, key: string): Promise<() => void> {
+  const all = turnsOf.get(db) ?? new Map()
+  turnsOf.set(db, all)
+  const turns = all.get(key) ?? { take: createTurns(PATIENCE_MS), users: 0 }
+  all.set(key, turns)
+  turns.users += 1
+  const leave = () => {
+    turns.users -= 1
+    if (turns.users === 0) all.delete(key)
+  }
+  try {
+    const release = await turns.take(key)
+    return () => {
+      release()
+      leave()
+    }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+const transient = new WeakMap<PayloadRequest | Request, unknown>()
+
+/** Payload answers errors over HTTP itself, as "Something went wrong": this keeps those that may be tried again. */
+export const noteTransient: AfterErrorHook = ({ error, req }) => {
+  if (isTransient(error)) transient.set(req, error)
+}
+
+/** Why the request that was given to `handleEndpoints` failed, where it may be tried again. */
+export function transientErrorOf(request: Request): unknown {
+  return transient.get(request)
+}

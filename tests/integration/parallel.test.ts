@@ -1,0 +1,168 @@
+/** Many people at once: every save succeeds, and what stands afterwards is one of the saves, whole. */
+import type { Where } from 'payload'
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { entriesOf, wholeLedger } from '../support/ledger.ts'
+import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../support/marked.ts'
+import { PASSWORD } from '../support/users.ts'
+
+const marks = (count: number) => Array.from({ length: count }, (_, index) => index)
+
+/** The stand-in for MongoDB is slow. */
+const PUBLICATIONS = databaseName === 'sqlite' ? 50 : 20
+const OF_ONE = 10
+
+describe.skipIf(databaseUrl() === null)('in parallel', () => {
+  let instance: TestGalley
+  let targets: Targets
+
+  beforeAll(async () => {
+    instance = await startGalley()
+    targets = await makeTargets(instance.payload)
+  })
+  afterAll(() => instance?.close())
+
+  async function make(type: MarkedType) {
+    const made = await instance.admin
+      .post(`/api/${type}`)
+      .send({ ...marked(type, 1000, targets), _status: 'published' })
+    expect([made.status, made.body.errors]).toEqual([201, undefined])
+    return made.body.doc as { id: number | string; uid: string }
+  }
+
+  const newest = (type: MarkedType, id: number | string, draft: boolean) =>
+    instance.payload.findByID({ collection: type, id, draft, depth: 0 })
+
+  const latest = async (type: MarkedType, id: number | string) => {
+    const where: Where = { and: [{ parent: { equals: id } }, { latest: { equals: true } }] }
+    return (await instance.payload.db.findVersions({ collection: type, where, pagination: false })).docs
+  }
+
+  it.each(['articles', 'glossary-terms'] as const)('20 updates of one document succeed: %s', async (type) => {
+    const { id, uid } = await make(type)
+    const answers = await Promise.all(
+      marks(20).map((mark) =>
+        instance.admin
+          .patch(`/api/${type}/${id}`)
+          .send({ ...marked(type, mark, targets), _status: 'published' }),
+      ),
+    )
+    expect(answers.map(({ status, body }) => [status, body.errors])).toEqual(
+      marks(20).map(() => [200, undefined]),
+    )
+    // Each was told what it saved, not what another did.
+    expect(answers.map(({ body }) => markOf(type, body.doc, targets))).toEqual(marks(20))
+    const live = markOf(type, await newest(type, id, false), targets)
+    const versions = await latest(type, id)
+    expect(versions.map(({ version }) => markOf(type, version, targets))).toEqual([live])
+    const all = await instance.payload.findVersions({
+      collection: type,
+      where: { parent: { equals: id } },
+      depth: 0,
+      limit: 0,
+    })
+    const kept = all.docs.map(({ version }) => markOf(type, version, targets))
+    expect(kept.toSorted((a, b) => a - b)).toEqual([...marks(20), 1000])
+    await instance.galley.settled()
+    const last = (await entriesOf(instance.payload, `${type}:${uid}`)).at(-1)
+    expect(last?.item?.summary).toBe(`Mark ${live}`)
+  })
+
+  it('20 drafts over one live document leave the live one alone and one newest draft', async () => {
+    const { id } = await make('articles')
+    const answers = await Promise.all(
+      marks(20).map((mark) =>
+        instance.admin
+          .patch(`/api/articles/${id}?draft=true`)
+          .send({ ...marked('articles', mark, targets), _status: 'draft' }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(marks(20).map(() => 200))
+    expect(markOf('articles', await newest('articles', id, false), targets)).toBe(1000)
+    const versions = await latest('articles', id)
+    const draft = markOf('articles', await newest('articles', id, true), targets)
+    expect(versions.map(({ version }) => markOf('articles', version, targets))).toEqual([draft])
+    expect(draft).toBeLessThan(20)
+  })
+
+  it(`${PUBLICATIONS} publications, ten of them of one document, stand in the ledger once each`, async () => {
+    const before = (await wholeLedger(instance.payload)).length
+    const shared = await make('articles')
+    const drafts = await Promise.all(
+      marks(PUBLICATIONS - OF_ONE).map(async (mark) => {
+        const made = await instance.admin
+          .post('/api/articles?draft=true')
+          .send({ ...marked('articles', 2000 + mark, targets), _status: 'draft' })
+        return made.body.doc as { id: number | string; uid: string }
+      }),
+    )
+    const answers = await Promise.all([
+      ...drafts.map(({ id }) => instance.admin.patch(`/api/articles/${id}`).send({ _status: 'published' })),
+      ...marks(OF_ONE).map((mark) =>
+        instance.admin
+          .patch(`/api/articles/${shared.id}`)
+          .send({ ...marked('articles', 3000 + mark, targets), _status: 'published' }),
+      ),
+    ])
+    expect(answers.map(({ status, body }) => [status, body.errors])).toEqual(
+      marks(PUBLICATIONS).map(() => [200, undefined]),
+    )
+    await instance.galley.settled()
+    const ledger = await wholeLedger(instance.payload)
+    expect(ledger.map(({ seq }) => seq)).toEqual(ledger.map((_, index) => index + 1))
+    const since = ledger.slice(before)
+    for (const [index, { uid }] of drafts.entries()) {
+      const entries = since.filter(({ itemId }) => itemId === `articles:${uid}`)
+      expect(entries.map(({ action, item }) => [action, item?.summary])).toEqual([
+        ['published', `Mark ${2000 + index}`],
+      ])
+    }
+    const entries = since.filter(({ itemId }) => itemId === `articles:${shared.uid}`)
+    const live = markOf('articles', await newest('articles', shared.id, false), targets)
+    expect(entries.at(-1)?.item?.summary).toBe(`Mark ${live}`)
+    const hashes = entries.map(({ hash }) => hash)
+    expect(hashes).toEqual([...new Set(hashes)])
+    const listed = await request(instance.app).get('/v1/articles?limit=100')
+    const ids = (listed.body.data as { id: string }[]).map(({ id }) => id)
+    expect(drafts.filter(({ uid }) => !ids.includes(`articles:${uid}`))).toEqual([])
+  })
+
+  it('5 logins of one user succeed, and each session goes on working', async () => {
+    const answers = await Promise.all(
+      marks(5).map(() =>
+        request(instance.app)
+          .post('/api/users/login')
+          .send({ email: 'first@galley.test', password: PASSWORD }),
+      ),
+    )
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    for (const { body } of answers) {
+      const me = await request(instance.app).get('/api/users/me').set('Authorization', `JWT ${body.token}`)
+      expect(me.body.user?.email).toBe('first@galley.test')
+    }
+  })
+
+  it('a bulk update beside updates of its documents leaves each whole', async () => {
+    const made = [await make('articles'), await make('articles'), await make('articles')]
+    const ids = made.map(({ id }) => id)
+    const answers = await Promise.all([
+      instance.admin
+        .patch(`/api/articles?where[id][in]=${ids.join(',')}`)
+        .send({ ...marked('articles', 77, targets), _status: 'published' }),
+      ...ids.map((id, mark) =>
+        instance.admin
+          .patch(`/api/articles/${id}`)
+          .send({ ...marked('articles', mark, targets), _status: 'published' }),
+      ),
+    ])
+    expect(answers.map(({ status, body }) => [status, body.errors ?? []])).toEqual(
+      answers.map(() => [200, []]),
+    )
+    for (const id of ids) {
+      const live = markOf('articles', await newest('articles', id, false), targets)
+      const [version, ...others] = await latest('articles', id)
+      expect([others, markOf('articles', version?.version, targets)]).toEqual([[], live])
+    }
+  })
+})
