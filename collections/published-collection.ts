@@ -14,6 +14,7 @@ import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
 import { refuseSilentUnpublish } from './hooks/refuse-silent-unpublish.ts'
+import { refuseStale } from './hooks/refuse-stale.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
 import { setSlug } from './hooks/set-slug.ts'
 
@@ -69,6 +70,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       beforeOperation: [refuseAuthorsOperation, refuseSilentUnpublish],
       beforeValidate: [keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
+        refuseStale,
         refuseAuthorsPublishing,
         ...(isContent ? [setPublishedAt] : []),
         keepFormerSlugs,

@@ -63,12 +63,20 @@ async function keepSecret(file: string): Promise<string> {
  * @throws DatabaseUnreachableError
  */
 export async function bootPayload(env: Env, key?: string): Promise<Payload> {
+  const payload = await connectPayload(env, key)
+  await migrate(payload.db)
+  return payload
+}
+
+/**
+ * Connects and leaves the schema as it is: for a look that changes nothing.
+ * @throws DatabaseUnreachableError
+ */
+export async function connectPayload(env: Env, key?: string): Promise<Payload> {
   await assertReachable(env.databaseUrl)
   const { galleyConfig } = await import('../payload.config.ts')
   const { getPayload } = await import('payload')
-  const payload = await getPayload({ config: galleyConfig(env), ...(key ? { key } : {}) })
-  await migrate(payload.db)
-  return payload
+  return getPayload({ config: galleyConfig(env), ...(key ? { key } : {}) })
 }
 
 /** Closes the database. */
