@@ -48,7 +48,9 @@ export async function examine(options: {
       const listed = catalogue.bySlug(collection, slug)
       return listed !== undefined && !listed.isTrashed
     },
-    slugs: (collection) => catalogue.all(collection).map(({ slug }) => slug),
+    isTrashed: (collection, slug) => catalogue.bySlug(collection, slug)?.isTrashed ?? false,
+    slugs: (collection) =>
+      catalogue.all(collection).flatMap(({ slug, isTrashed }) => (isTrashed ? [] : [slug])),
   })
   for (const { file, problem } of rejected) faults.note(file, problem)
   return { loaded, desk, sound, faults }

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type { ContentFile } from './content-file.ts'
 import { examine } from './examine.ts'
 import { inOrder, neededEarly, type Unit } from './plan.ts'
-import { saveFile, saveStub } from './save.ts'
+import { removeStub, saveFile, saveStub } from './save.ts'
 import type { Id } from './to-data.ts'
 
 export type ImportOptions = {
@@ -54,6 +54,7 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
   const saveUnit = async (unit: Unit) => {
     const made = new Set<ContentFile>()
     const broken = new Set<ContentFile>()
+    const saved = new Set<ContentFile>()
     for (const file of neededEarly(unit)) {
       if (existing.has(file)) continue
       if (await faults.attempt(file, () => saveStub(file, desk))) made.add(file)
@@ -63,7 +64,7 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
       onProgress?.({ done, total: loaded.total, label: `${file.type.collection}/${file.slug}` })
       done += 1
       if (broken.has(file)) continue
-      await faults.attempt(file, async () => {
+      const isSaved = await faults.attempt(file, async () => {
         const hadDraft = existing.get(file)?.hasNewerDraft
         const outcome = await saveFile(file, statusOf(file), desk)
         if (hadDraft && outcome === 'updated') kept.push(`${file.type.collection}/${file.slug}`)
@@ -71,7 +72,9 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
         const { uid = '', id = '' } = existing.get(file) ?? {}
         documents.push({ type: file.type.type, uid, collection: file.type.collection, id })
       })
+      if (isSaved) saved.add(file)
     }
+    for (const file of made) if (!saved.has(file)) await removeStub(file, saved, desk)
   }
 
   const units = inOrder(sound)

@@ -132,7 +132,7 @@ function inWords(field: Field, from: unknown, to: unknown, names: Names): Omit<C
   const words = (value: unknown): string | undefined => {
     if (!['text', 'choice', 'number', 'boolean', 'date', 'day', 'relation'].includes(field.kind))
       return undefined
-    const form = fromValue(value, field, names) ?? null
+    const form = fromValue(value, field, names) ?? ('default' in field ? field.default : null)
     const text = form === null ? 'nothing' : typeof form === 'string' ? JSON.stringify(form) : String(form)
     return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
   }

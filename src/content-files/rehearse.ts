@@ -71,6 +71,7 @@ export async function rehearseSave(
 
 /** What Payload says about a key that points to what is not there yet is no fault of the file. */
 function relevant(error: unknown, data: Data): Error | undefined {
+  if (error instanceof WouldWrite) return undefined
   if (error instanceof ValidationError) {
     const errors = error.data.errors.filter(({ path }) => !holdsMadeUp(data[path.split('.')[0] ?? '']))
     return errors.length > 0 ? new ValidationError({ ...error.data, errors }) : undefined

@@ -34,6 +34,21 @@ export async function saveStub(file: ContentFile, desk: Desk): Promise<void> {
   await create(file, toPartialData(file.values, file.type.fields, targets), 'draft', desk)
 }
 
+/** Takes a stub away whose file did not go in, unless a document that did points to it. */
+export async function removeStub(
+  { type: { collection }, slug }: ContentFile,
+  saved: ReadonlySet<ContentFile>,
+  { payload, catalogue }: Desk,
+): Promise<void> {
+  const listed = catalogue.bySlug(collection, slug)
+  const isNeeded = [...saved].some(({ references }) =>
+    references.some((one) => one.collection === collection && one.slug === slug),
+  )
+  if (!listed || isNeeded) return
+  await payload.delete({ collection: collection as CollectionSlug, id: listed.id, overrideAccess: true })
+  catalogue.remove(collection, listed)
+}
+
 /**
  * Brings the document to what the file says.
  * @throws Refusal, MissingTarget, and what Payload throws.
