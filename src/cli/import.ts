@@ -32,7 +32,9 @@ async function main(): Promise<number> {
     return 1
   }
   const { 'dry-run': isDryRun, publish } = given.values
-  const signal = interruption('Stopping after the file at hand …')
+  const signal = interruption(
+    'Stopping after the file at hand (and those that point to each other with it) …',
+  )
   const env = quiet(await prepare())
   const options: Given = { paths: given.positionals, publish, signal }
   return isDryRun ? preview(env, options) : importAndPublish(env, options)
