@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newDataDir, PASSWORD, type Program, runProgram, startProgram } from '../support/program.ts'
 
-const FILES = 80
+const FILES = 160
 
 describe('the import command', () => {
   const programs: Pick<Program, 'child'>[] = []
