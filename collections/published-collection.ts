@@ -13,6 +13,7 @@ import { collectReferences } from './hooks/collect-references.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
+import { refuseStale } from './hooks/refuse-stale.ts'
 import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
 import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
@@ -72,6 +73,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       beforeOperation: [refuseUnsaid, refuseAuthorsOperation, noteUnseen],
       beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
+        refuseStale,
         refuseAuthorsPublishing,
         ...(isContent ? [setPublishedAt] : []),
         keepFormerSlugs,

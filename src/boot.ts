@@ -72,10 +72,7 @@ async function keepSecret(file: string): Promise<string> {
  * @throws DatabaseUnreachableError, MigrationRefusedError
  */
 export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
-  await assertReachable(env.databaseUrl)
-  const { galleyConfig } = await import('../payload.config.ts')
-  const { getPayload } = await import('payload')
-  const payload = await getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
+  const payload = await connectPayload(env, key, options)
   try {
     await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
     await healVersions(payload)
@@ -84,6 +81,17 @@ export async function bootPayload(env: Env, key?: string, options?: DatabaseOpti
     throw error
   }
   return payload
+}
+
+/**
+ * Connects and leaves the schema as it is: for a look that changes nothing.
+ * @throws DatabaseUnreachableError
+ */
+export async function connectPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
+  await assertReachable(env.databaseUrl)
+  const { galleyConfig } = await import('../payload.config.ts')
+  const { getPayload } = await import('payload')
+  return getPayload({ config: galleyConfig(env, options), ...(key ? { key } : {}) })
 }
 
 /** Closes the database. */

@@ -108,7 +108,9 @@ function escapableAddresses(this: Processor) {
       const { notInConstruct } = pattern
       if (!Array.isArray(notInConstruct) || !notInConstruct.includes('label')) return [pattern]
       // Looking behind: a match that took the character before would miss the second "@" of "x@a@b.org".
-      const address = { ...pattern, before: `(?<=${pattern.before})` }
+      // Schemes are read in capitals too ("HTTP://"), which the library's own "[ps]" does not heed.
+      const before = pattern.before === '[ps]' ? '[PSps]' : pattern.before
+      const address = { ...pattern, before: `(?<=${before})` }
       return [
         { ...address, notInConstruct: notInConstruct.filter((name) => name !== 'label') },
         {

@@ -143,6 +143,8 @@ export function misspelt(line: string): string | undefined {
     (known: string) => `${(leafNames as readonly string[]).includes(known) ? '::' : ':::'}${known}`,
   ]
   const near = all.find((known) => editDistance(known, name.toLowerCase()) <= (known.length > 4 ? 2 : 1))
+  if (near === name && correct(near) === colons + name)
+    return `"${colons}${name}" stands here as plain text, because what follows its name cannot be read: write ${correct(name)}{key="value"}, with &quot; for a quotation mark in the value`
   if (near) return `"${colons}${name}" is not a block and stays plain text; did you mean "${correct(near)}"?`
   if (!/^[[{]/.test(rest) || (textNames as readonly string[]).includes(name)) return undefined
   return `"${colons}${name}" is no block that is known, and stays plain text; there are ${all.map(correct).join(', ')}`

@@ -43,7 +43,7 @@ function toBlock(node: LooseNode): Block[] {
       return split(children, (words) => ({ type: 'heading', level, children: toInlines(words) }))
     }
     case 'list':
-      return [fromLexicalList(node, toBlocks)]
+      return [fromLexicalList(node, (inside) => toBlocks(inside, true))]
     case 'paragraph':
       return toBlocks(children, true)
     case 'quote':

@@ -60,6 +60,7 @@ describe('problems', () => {
     ['a <b>c</b>', 1, /HTML is not supported/, 'a \\<b>c\\</b>\n'],
     ['![a](https://x.org/y.png)', 1, /download it/, '[a](https://x.org/y.png)\n'],
     ['![a](data:image/png;base64,x)', 1, /download it/, 'a\n'],
+    ['a\n\n:::quote{role="a "b""}\nc\n:::', 3, /what follows its name cannot be read.*&quot;/, null],
     ['a\n\n:::quot\nb', 3, /did you mean ":::quote"/, null],
     ['::quote{role=x}', 1, /did you mean ":::quote"/, null],
     ['::casestudy{slug=x}', 1, /did you mean "::case-study"/, null],

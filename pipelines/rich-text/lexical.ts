@@ -62,8 +62,11 @@ export type LexicalHeading = Element<'heading', LexicalInline> & { tag: 'h2' | '
 
 export type LexicalQuote = Element<'quote', LexicalInline>
 
-/** Words, or exactly one list: the list that is nested below the item before. */
-export interface LexicalListItem extends Element<'listitem', LexicalInline | LexicalList> {
+/**
+ * Words, or exactly one list: the list that is nested below the item before. From a content file an item may
+ * hold blocks beside words (code, a quote, a picture): the editor keeps them there.
+ */
+export interface LexicalListItem extends Element<'listitem', LexicalInline | LexicalBlock> {
   value: number
   checked?: boolean
 }

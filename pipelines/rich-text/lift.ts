@@ -1,6 +1,6 @@
 /**
- * Lexical's list items, and the rich text in our quotes and callouts, hold words and lists only. What
- * Markdown nests there besides is lifted out to stand between the two halves; nothing is lost.
+ * The rich text in our quotes and callouts holds words and lists only. What Markdown nests there besides is
+ * lifted out to stand between the two halves; nothing is lost.
  */
 import type { Block, Inline, ListItem, Mark } from './block.ts'
 import { orderMarks } from './inline.ts'
@@ -8,7 +8,7 @@ import { orderMarks } from './inline.ts'
 type List = Extract<Block, { type: 'list' }>
 
 /** A list as lists of words and lists only, with what was lifted between them; numbers go on. */
-export function liftFromList(list: List): Block[] {
+function liftFromList(list: List): Block[] {
   const lifted: Block[] = []
   let items: ListItem[] = []
   let start = list.start ?? 1
@@ -21,7 +21,7 @@ export function liftFromList(list: List): Block[] {
     const parts = item.children.flatMap(toItemPart)
     const cut = parts.findIndex((part) => part.type !== 'paragraph' && part.type !== 'list')
     const [kept, rest] = cut < 0 ? [parts, []] : [parts.slice(0, cut), parts.slice(cut)]
-    if (kept.length) items.push({ ...item, children: itemChildren(kept) })
+    if (kept.length) items.push({ ...item, children: kept })
     if (rest.length) flush()
     lifted.push(...rest)
   }
@@ -33,18 +33,6 @@ function toItemPart(child: Block): Block[] {
   if (child.type === 'list') return liftFromList(child)
   if (child.type === 'heading') return [headingAsParagraph(child.children)]
   return [child]
-}
-
-/** A list item has one run of words: several paragraphs stand in it with an empty line between. */
-function itemChildren(parts: readonly Block[]): Block[] {
-  const words: Inline[] = []
-  for (const part of parts) {
-    if (part.type !== 'paragraph') continue
-    if (words.length) words.push({ type: 'break' }, { type: 'break' })
-    words.push(...part.children)
-  }
-  const lists = parts.filter((part) => part.type === 'list')
-  return words.length ? [{ type: 'paragraph', children: words }, ...lists] : lists
 }
 
 /** What fits the rich text inside a block, and what stands between: `quote` and `callout` wrap the former. */

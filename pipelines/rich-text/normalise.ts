@@ -1,4 +1,4 @@
-import type { Block, Embed, ListItem, TableCell } from './block.ts'
+import type { Block, Embed, Inline, ListItem, TableCell } from './block.ts'
 import { normaliseInlines } from './inline.ts'
 import { wellFormed } from './well-formed.ts'
 
@@ -60,7 +60,7 @@ function normaliseBlock(block: Block): Block[] {
 function normaliseList(block: Extract<Block, { type: 'list' }>): Block[] {
   const items: ListItem[] = []
   for (const item of block.items) {
-    const children = normalise(item.children)
+    const children = normalise(item.children).flatMap(paragraphsOf)
     const last = items.at(-1)
     const isChecked = item.checked !== undefined && children[0]?.type === 'paragraph'
     // As in the editor, lists without a line of their own belong below the line before.
@@ -77,6 +77,19 @@ function normaliseList(block: Extract<Block, { type: 'list' }>): Block[] {
     start >= 0 &&
     start + items.length <= largestNumber
   return [{ type: 'list', ordered: block.ordered, ...(hasStart ? { start } : {}), items }]
+}
+
+/** In a list item an empty line begins a paragraph: the editor has no other way to write a second one there. */
+function paragraphsOf(block: Block): Block[] {
+  if (block.type !== 'paragraph') return [block]
+  const { children } = block
+  const isBreak = (index: number) => children[index]?.type === 'break'
+  const runs: Inline[][] = [[]]
+  for (const [index, child] of children.entries()) {
+    if (!isBreak(index) || !(isBreak(index - 1) || isBreak(index + 1))) runs.at(-1)?.push(child)
+    else if (!isBreak(index - 1)) runs.push([])
+  }
+  return normalise(runs.map((run): Block => ({ type: 'paragraph', children: run })))
 }
 
 function normaliseCell(cell: TableCell): TableCell {

@@ -55,6 +55,47 @@ const pieces = [
     'é',
     '\u{1d400}',
   ],
+  ...[
+    '🇩🇪',
+    '🏳️‍🌈',
+    '❤️',
+    '👍🏽',
+    'e\u0301',
+    '\u200f',
+    '\u2067שלום\u2069',
+    'עברית (א)',
+    '\u2028',
+    '\u00ad',
+    '\u0000',
+  ],
+  ...[
+    '[^1]:',
+    '[a]: /b',
+    '<a@b.co>',
+    '<!DOCTYPE>',
+    '<?x?>',
+    '&copy;',
+    '&amp',
+    '+ ',
+    '1.',
+    '0)',
+    '====',
+    '\\\n',
+    '\\|',
+  ],
+  ...[
+    'a__b__c',
+    'x*y*z',
+    '**',
+    '***',
+    '__',
+    'http://[::1]/',
+    'HTTPS://X.ORG',
+    'ftp://a.b',
+    'xmpp:a@b.co',
+    '￿',
+  ],
+  'w'.repeat(300),
 ]
 const marks: Mark[] = ['bold', 'italic', 'underline', 'strikethrough', 'code', 'subscript', 'superscript']
 const addresses = [
@@ -67,6 +108,20 @@ const addresses = [
     '../x/y.md',
     'foo"bar',
     "it's",
+  ],
+  ...[
+    '/日本?q=א#ü',
+    '😀',
+    '/(a)(b)',
+    '/a)b(',
+    '/a\\)',
+    '/%20%28',
+    "/'a'",
+    '/a&copy;b',
+    'tel:+1',
+    '?a=1&b=2',
+    '/x#y_z_',
+    'WWW.a.b',
   ],
   ...['<x>', 'a\\b', 'x:u[y]', 'https://é.org/ü', '((', '*', '&amp;', '%zz', 'http://x.org/`a`'],
 ]
@@ -110,12 +165,16 @@ export function randomBody(seed: number): Block[] {
   })
   const line = () => some(4, () => (chance(0.2) ? link() : inline()))
   const paragraph = (): Block => ({ type: 'paragraph', children: line() })
-  const list = (depth: number): Block => {
+  /** `more`: what may stand in an item beside paragraphs and lists. */
+  const list = (depth: number, more: (() => Block)[] = []): Block => {
     const [ordered, isCheck] = [chance(0.5), chance(0.2)]
-    const item = (): ListItem => ({
-      checked: isCheck && !ordered ? chance(0.5) : undefined,
-      children: [paragraph(), ...(depth && chance(0.5) ? some(2, () => list(depth - 1)) : [])],
-    })
+    const item = (): ListItem => {
+      const [first, below] = [paragraph(), () => (depth ? list(depth - 1, more) : paragraph())]
+      const checked = isCheck && !ordered ? chance(0.5) : undefined
+      if (chance(0.15))
+        return { checked, children: [first, ...some(4, () => pick([paragraph, below, ...more])())] }
+      return { checked, children: [first, ...(depth && chance(0.5) ? some(2, below) : [])] }
+    }
     return { type: 'list', ordered, start: pick([undefined, 0, 3, 9, 99]), items: some(3, item) }
   }
   const body = () => some(3, () => (chance(0.6) ? paragraph() : list(1)))
@@ -152,14 +211,15 @@ export function randomBody(seed: number): Block[] {
     language: pick([undefined, 'ts', 'c++', 'c sharp', 'a`b', 'x&amp;']),
     code: some(4, () => pick(codeLines)).join('\n'),
   })
-  const makers = [
-    ...[paragraph, paragraph, () => list(3), table, code, embed],
+  const others = [
+    ...[table, code, embed],
     (): Block => ({ type: 'heading', level: pick([2, 3, 4, 5, 6] as const), children: line() }),
     (): Block => ({ type: 'quote', children: [paragraph()] }),
     (): Block => ({ type: 'quote', attribution: words(), role: words(), children: body() }),
     (): Block => ({ type: 'callout', tone: pick(['info', 'tip', 'warning'] as const), children: body() }),
     (): Block => ({ type: 'divider' }),
   ]
+  const makers = [...[paragraph, paragraph, () => list(3), () => list(2, others)], ...others]
   return some(5, () => pick(makers)())
 }
 

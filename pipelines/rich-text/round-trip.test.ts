@@ -203,6 +203,7 @@ const literal = [
     '&nbsp;',
     '&#35;',
     'https://a.b/c',
+    'HTTP://A.B',
     'www.a.b',
     'a@b.co',
     'x@a@b.co',

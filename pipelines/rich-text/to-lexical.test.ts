@@ -148,10 +148,39 @@ describe('toLexical', () => {
   })
 })
 
+describe('what stands in a list item', () => {
+  it('stays there: code, dividers, quotes, headings and tables', () => {
+    const markdown =
+      '1. a\n\n   ```\n   x\n   ```\n\n2. b\n\n   - c\n\n     ---\n\n   - d\n\n3. > e\n\n   ## f\n\n   | g |\n   | - |\n   | h |\n'
+    expect(viaEditor(markdown)).toBe(markdown)
+  })
+
+  it('stays in its order: paragraphs before, between and after lists and code', () => {
+    const markdown = '- a\n\n  b\n\n  - c\n\n    d\n\n  e\n\n  ```\n  f\n  ```\n\n  g\n\n  1. h\n\n- i\n'
+    expect(viaEditor(markdown)).toBe(markdown)
+  })
+
+  it('is words and lines in one item of the editor, which merges paragraphs there', () => {
+    expect(convert('1. a\n\n   b\n   - c\n2. d')).toMatchObject([
+      {
+        children: [
+          {
+            value: 1,
+            children: [text('a'), { type: 'linebreak' }, { type: 'linebreak' }, text('b')],
+          },
+          { value: 2, children: [{ type: 'list' }] },
+          { value: 2, children: [text('d')] },
+        ],
+      },
+    ])
+  })
+})
+
 describe('what the editor cannot nest', () => {
-  it('is lifted out of a list, which goes on with the right number', () => {
-    expect(viaEditor('1. a\n\n   ```\n   x\n   ```\n2. b\n   - c\n\n     ---\n   - d\n3. e')).toBe(
-      '1. a\n\n```\nx\n```\n\n2. b\n   - c\n\n---\n\n- d\n\n3. e\n',
+  it('is lifted out of a list in a callout, which goes on with the right number', () => {
+    const callout = (inside: string) => `:::callout{tone="tip"}\n${inside}\n:::\n`
+    expect(viaEditor(callout('1. a\n\n   ```\n   x\n   ```\n2. b\n\n   c\n   - d'))).toBe(
+      `${callout('1. a')}\n\`\`\`\nx\n\`\`\`\n\n${callout('2. b\n\n   c\n\n   - d')}`,
     )
   })
 
@@ -161,9 +190,9 @@ describe('what the editor cannot nest', () => {
     )
   })
 
-  it('loses no word: headings, quotes and paragraphs in items', () => {
-    expect(viaEditor('- a\n\n  b\n\n  > c\n- # d\n- 1. e')).toBe(
-      '- a\\\n  \\\n  b\n\n> c\n\n- **d**\n  1. e\n',
+  it('loses no word: headings, quotes and paragraphs in items of a quote', () => {
+    expect(viaEditor('> - a\n>\n>   b\n>\n>   > c\n> - # d\n> - 1. e')).toBe(
+      '> - a\n>\n>   b\n\n> c\n\n> - **d**\n>   1. e\n',
     )
   })
 })

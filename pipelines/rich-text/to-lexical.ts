@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Block } from './block.ts'
 import type { LexicalBlock, LexicalBlockNode, LexicalFields, SerializedEditorState } from './lexical.ts'
-import { liftFromBody, liftFromList } from './lift.ts'
+import { liftFromBody } from './lift.ts'
 import { normalise, present } from './normalise.ts'
 import { toLexicalEmbed } from './to-lexical-embed.ts'
 import { toLexicalInlines, toLexicalParagraph } from './to-lexical-inline.ts'
@@ -63,9 +63,7 @@ function toNodes(block: Block, nextId: () => string): LexicalBlock[] {
       return [{ ...base, type: 'heading', tag, children: toLexicalInlines(block.children, nextId) }]
     }
     case 'list':
-      return liftFromList(block).flatMap((part) =>
-        part.type === 'list' ? [toLexicalList(part, nextId)] : toNodes(part, nextId),
-      )
+      return [toLexicalList(block, { nextId, toNodes: (inside) => toNodes(inside, nextId) })]
     case 'quote':
       return quote(block, nextId)
     case 'callout':

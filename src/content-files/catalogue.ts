@@ -60,6 +60,14 @@ export class Catalogue {
     this.#byType.set(collection, ofType.set(listed.id, listed))
   }
 
+  /** Forgets a document that is no more. */
+  remove(collection: string, listed: Listed): void {
+    this.#byId.delete(`${collection}:${listed.id}`)
+    this.#byUid.delete(`${collection}:${listed.uid}`)
+    for (const slug of [listed.mainSlug, listed.slug]) this.#bySlug.delete(`${collection}:${slug}`)
+    this.#byType.get(collection)?.delete(listed.id)
+  }
+
   bySlug(collection: string, slug: string): Listed | undefined {
     return this.#bySlug.get(`${collection}:${slug}`)
   }

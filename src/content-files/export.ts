@@ -1,5 +1,5 @@
 /** The database's content as content files. The same content gives the same bytes. */
-import { access, copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { access, copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
 import type { FileType } from '../../collections/content-file/field.ts'
@@ -50,13 +50,15 @@ export async function exportContent({
       const status = isLive ? 'published' : 'draft'
       const text = printContentFile(type, { slug, uid, status }, fromData(document, type.fields, names))
       await mkdir(folder, { recursive: true })
-      await writeFile(path.join(folder, `${slug}.md`), text)
+      await putWhole(folder, `${slug}.md`, (file) => writeFile(file, text))
       result.files += 1
     }
   }
   if (used.size > 0) await mkdir(path.join(directory, 'images'), { recursive: true })
   for (const name of used) {
-    await copyFile(path.join(uploadsDir, name), path.join(directory, 'images', name))
+    await putWhole(path.join(directory, 'images'), name, (file) =>
+      copyFile(path.join(uploadsDir, name), file),
+    )
     result.pictures += 1
   }
   return result
@@ -86,6 +88,13 @@ async function* documentsOf(
       yield* docs as unknown as Document[]
     }
   }
+}
+
+/** An export that is cut off leaves the old file or the new one; an import does not look at hidden ones. */
+async function putWhole(folder: string, name: string, write: (file: string) => Promise<void>): Promise<void> {
+  const part = path.join(folder, `.${name}.part`)
+  await write(part)
+  await rename(part, path.join(folder, name))
 }
 
 /** Slugs for documents and paths for pictures; notes which pictures were asked for. */

@@ -1,5 +1,5 @@
 /** The content files that paths of a command line name. */
-import { lstat, readdir, realpath } from 'node:fs/promises'
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileTypes } from './content-types.ts'
 import type { Source } from './parse.ts'
@@ -29,16 +29,29 @@ function rootOf(folder: string): string {
 }
 
 async function walk(folder: string, root: string, found: Found, seen: Set<string>): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true })
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    note(found, folder, `the folder cannot be read (${error.code}): check its permissions`)
+    return []
+  })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   for (const entry of entries) {
     const place = path.join(folder, entry.name)
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     if (entry.isDirectory()) await walk(place, root, found, seen)
+    else if (entry.isSymbolicLink() && (await isFolder(place)))
+      note(found, place, 'this is a symbolic link to a folder: put the folder itself here')
     else if (!isMarkdown(entry.name)) continue
     else if (entry.isSymbolicLink()) note(found, place, 'this is a symbolic link: put the file itself here')
     else addFile(place, root, found, seen)
   }
+}
+
+async function isFolder(place: string): Promise<boolean> {
+  return stat(place).then(
+    (stats) => stats.isDirectory(),
+    // A link to nowhere, or in a circle.
+    () => false,
+  )
 }
 
 function addFile(file: string, root: string, found: Found, seen: Set<string>): void {

@@ -1,11 +1,13 @@
 /** From paths to what the files say, each fault with its file and line. Touches no database. */
 import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { ContentFile, GivenPicture } from './content-file.ts'
 import { findFiles } from './find-files.ts'
 import { parseContentFile, type Source } from './parse.ts'
 import { examinePicture, type PictureFile } from './picture-file.ts'
 import { keyOf } from './plan.ts'
 import type { Problem } from './problem.ts'
+import { NO_FRONT_MATTER } from './split.ts'
 
 export type Loaded = {
   files: ContentFile[]
@@ -44,6 +46,10 @@ async function loadFile(
 ): Promise<void> {
   const reading = await read(source)
   const problems = [...reading.problems]
+  if (isForPeople(source, problems)) {
+    loaded.total -= 1
+    return
+  }
   for (const { picture, line } of reading.content?.pictures ?? []) {
     const key = JSON.stringify([source.file.replace(/[^\\/]*$/, ''), picture.src])
     const result = examined.get(key) ?? examinePicture(picture.src, source)
@@ -59,6 +65,11 @@ async function loadFile(
   }
 }
 
+/** A README beside the content is no content, unless it says what it is. */
+function isForPeople({ file }: Source, problems: readonly Problem[]): boolean {
+  return /^readme\.md$/i.test(path.basename(file)) && problems[0]?.message === NO_FRONT_MATTER
+}
+
 async function read(source: Source): Promise<ReturnType<typeof parseContentFile>> {
   const failed = (message: string) => ({
     path: source.path,
@@ -67,7 +78,10 @@ async function read(source: Source): Promise<ReturnType<typeof parseContentFile>
     identity: null,
   })
   try {
-    const { size } = await stat(source.file)
+    const stats = await stat(source.file)
+    // Opening a pipe would wait for ever.
+    if (!stats.isFile()) return failed('this is no ordinary file: put one here, or delete it')
+    const { size } = stats
     if (size > MOST_BYTES) {
       return failed(
         `the file has ${Math.round(size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: split the text`,

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
 import type { GivenPicture } from './content-file.ts'
+import { madeUpId } from './made-up-id.ts'
 import { contentHash, type PictureFile } from './picture-file.ts'
 import type { Id } from './to-data.ts'
 
@@ -39,13 +40,16 @@ export class Pictures {
   readonly #payload: Payload
   readonly #stored = new Map<string, StoredPicture>()
 
-  private constructor(payload: Payload) {
+  readonly #isRehearsal: boolean
+
+  private constructor(payload: Payload, isRehearsal: boolean) {
     this.#payload = payload
+    this.#isRehearsal = isRehearsal
   }
 
-  /** Every picture that is not in the trash. */
-  static async load(payload: Payload): Promise<Pictures> {
-    const pictures = new Pictures(payload)
+  /** Every picture that is not in the trash. `rehearse`: those that would be uploaded are only noted, under a made-up id. */
+  static async load(payload: Payload, rehearse = false): Promise<Pictures> {
+    const pictures = new Pictures(payload, rehearse)
     const { docs } = await payload.find({
       collection: 'media',
       depth: 0,
@@ -129,6 +133,11 @@ export class Pictures {
   async #upload(file: PictureFile, given: GivenPicture, isSecond: boolean): Promise<StoredPicture> {
     const { ext, name } = path.parse(file.name)
     const { alt, credit, focalPoint } = given
+    if (this.#isRehearsal) {
+      const id = madeUpId(this.#payload, this.#stored.size)
+      const noted = this.#note({ id, filename: file.name, filesize: file.size, alt, credit })
+      return Object.assign(noted, { hash: file.hash, focalPoint: focalPoint ?? CENTRE })
+    }
     const row = await this.#payload.create({
       collection: 'media',
       data: {

@@ -12,6 +12,8 @@ export type Unit = ContentFile[]
 export type Surroundings = {
   /** Whether the database has the document. */
   isStored(collection: string, slug: string): boolean
+  /** Whether it is there, but in the trash. */
+  isTrashed(collection: string, slug: string): boolean
   /** `collection:slug` of files that cannot go in → how messages name them. */
   failed: ReadonlyMap<string, string>
   /** Slugs that exist, for suggestions. */
@@ -91,6 +93,12 @@ function describe(
   const label = fileTypeOf(collection)?.label ?? collection
   const file = failed.get(keyOf(collection, slug))
   if (file) return { line, message: `the ${label} "${slug}" did not go in: mend ${file} first` }
+  if (around.isTrashed(collection, slug)) {
+    return {
+      line,
+      message: `the ${label} "${slug}" is in the trash: restore it, or take it out of this file`,
+    }
+  }
   const known = new Set(around.slugs(collection))
   for (const one of sound) if (one.type.collection === collection) known.add(one.slug)
   const hint = suggestion(slug, known)

@@ -26,6 +26,10 @@ export function toProblems(
       message: `"${path}": ${message}`,
     }))
   }
+  // Another refusal: by a hook, of what somebody else has saved since.
+  const { status, message } = (error ?? {}) as { status?: unknown; message?: unknown }
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return [{ line: 1, message: String(message) }]
   return undefined
 }
 

@@ -1,5 +1,6 @@
 /** One file into the database: made, changed, or left as it is. */
 import type { CollectionSlug, Payload } from 'payload'
+import type { Seen } from '../../collections/hooks/refuse-stale.ts'
 import { turnFor, wholeOperation } from '../../database/whole-operation.ts'
 import { documentsIn } from '../../pipelines/rich-text/documents.ts'
 import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
@@ -22,8 +23,8 @@ export type Desk = {
 }
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
-type Status = 'draft' | 'published'
-type Document = Data & { id: Id; uid: string; slug: string; _status?: Status }
+export type Status = 'draft' | 'published'
+export type Document = Data & { id: Id; uid: string; slug: string; _status?: Status }
 
 /**
  * Makes the document with what can be said already, as a draft, so that others can point to it.
@@ -32,6 +33,21 @@ type Document = Data & { id: Id; uid: string; slug: string; _status?: Status }
 export async function saveStub(file: ContentFile, desk: Desk): Promise<void> {
   const targets = await targetsFor(file, undefined, desk)
   await create(file, toPartialData(file.values, file.type.fields, targets), 'draft', desk)
+}
+
+/** Takes a stub away whose file did not go in, unless a document that did points to it. */
+export async function removeStub(
+  { type: { collection }, slug }: ContentFile,
+  saved: ReadonlySet<ContentFile>,
+  { payload, catalogue }: Desk,
+): Promise<void> {
+  const listed = catalogue.bySlug(collection, slug)
+  const isNeeded = [...saved].some(({ references }) =>
+    references.some((one) => one.collection === collection && one.slug === slug),
+  )
+  if (!listed || isNeeded) return
+  await payload.delete({ collection: collection as CollectionSlug, id: listed.id, overrideAccess: true })
+  catalogue.remove(collection, listed)
 }
 
 /**
@@ -62,7 +78,8 @@ export async function saveFile(file: ContentFile, status: Status, desk: Desk): P
       ...new Set([...((newest.formerSlugs ?? []) as string[]), ...(data.formerSlugs as string[])]),
     ]
   }
-  const saved = await update(payload, collection, newest.id, { ...data, slug: file.slug }, status)
+  const seen = { id: newest.id, at: String(newest.updatedAt) }
+  const saved = await update(payload, collection, newest.id, { ...data, slug: file.slug }, status, { seen })
   // A slug that was made from the old title is made again from the new one, unless it is said once more.
   if (saved.slug !== file.slug) await update(payload, collection, newest.id, { slug: file.slug }, status)
   const isLive = status === 'published' || Boolean(listed?.isLive)
@@ -105,6 +122,7 @@ async function update(
   id: Id,
   data: Data,
   status: Status,
+  context: Seen = {},
 ): Promise<Document> {
   return (await wholeOperation(payload.db, turnFor(payload.db, collection, id), () =>
     payload.update({
@@ -114,11 +132,13 @@ async function update(
       draft: (status === 'draft') as never,
       depth: 0,
       overrideAccess: true,
+      context: { ...context },
     }),
   )) as unknown as Document
 }
 
-async function load(payload: Payload, collection: string, id: Id, draft: boolean): Promise<Document> {
+/** The newest version, or (`draft: false`) the main row. */
+export async function load(payload: Payload, collection: string, id: Id, draft: boolean): Promise<Document> {
   return (await payload.findByID({
     collection: collection as CollectionSlug,
     id,
@@ -130,7 +150,11 @@ async function load(payload: Payload, collection: string, id: Id, draft: boolean
 }
 
 /** Finds (or uploads) the file's pictures; slugs are looked up as they are asked for. */
-async function targetsFor(file: ContentFile, newest: Document | undefined, desk: Desk): Promise<Targets> {
+export async function targetsFor(
+  file: ContentFile,
+  newest: Document | undefined,
+  desk: Desk,
+): Promise<Targets> {
   const { pictures, pictureFiles, catalogue } = desk
   const inBody = documentsIn(fromLexical(newest?.body)).flatMap(({ collection, ref }) =>
     collection === 'media' ? [ref] : [],
@@ -155,7 +179,7 @@ function keyOfPicture({ src, alt, credit, focalPoint }: GivenPicture, inBody: bo
 }
 
 /** For comparing: ids stand for themselves; what is gone is left out. */
-function namesFor({ catalogue, pictures }: Desk): Names {
+export function namesFor({ catalogue, pictures }: Desk): Names {
   return {
     slug(collection, id) {
       const listed = catalogue.byId(collection, id)

@@ -141,8 +141,8 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
       try {
         const result = await take(FULL, {}, first)
         expect(result.errors).toEqual([])
-        expect(counts(result)).toEqual({ created: 14, updated: 0, unchanged: 0, failed: 0 })
-        expect(counts(await take(FULL, {}, first))).toMatchObject({ updated: 0, unchanged: 14, failed: 0 })
+        expect(counts(result)).toEqual({ created: 15, updated: 0, unchanged: 0, failed: 0 })
+        expect(counts(await take(FULL, {}, first))).toMatchObject({ updated: 0, unchanged: 15, failed: 0 })
         const directory = path.join(scratch, 'full')
         await exportContent({ payload: first.payload, directory, uploadsDir: first.env.uploadsDir })
         expect(await bytesOf(directory)).toEqual(await bytesOf(FULL))
@@ -182,6 +182,22 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
         ...marks,
       ]
       expect(words.filter((word) => !body.includes(word))).toEqual([])
+      const constructs: { [what: string]: RegExp } = {
+        'a nested list that begins at 3':
+          /"ordered":true,"start":3,"items":\[\{"children":\[[^[]*\[[^[]*\]\},\{"type":"list","ordered":true/,
+        'code in a list item': /"items":\[\{"children":\[\{"type":"paragraph".*?\{"type":"code"/,
+        'two paragraphs in a list item':
+          /\{"children":\[\{"type":"paragraph",[^[]*\[[^[]*\]\},\{"type":"paragraph"/,
+        'a pipe in a cell': /"header":true.*"text":"a \| b"/,
+        'a line break in a cell': /"text":"one"\},\{"type":"break"\},\{"type":"text","text":"two"/,
+        backslashes: /C:\\\\Users/,
+        'a paragraph that begins like a list': /"text":"1986\. A great year/,
+        'a link with parentheses': /"url":"https:\/\/a\.example\/x_\(y\)_\(z\)"/,
+        'a picture with a title': /"kind":"image".*"caption":"With a title/,
+        emoji: /👨‍👩‍👧‍👦/u,
+        'right-to-left text': /עברית/,
+      }
+      expect(Object.keys(constructs).filter((what) => !constructs[what]?.test(body))).toEqual([])
     })
 
     it.skipIf(!hasShared)('does the same with the real set', async () => {
@@ -612,7 +628,7 @@ provenance:
         await put(false)
         expect(await total(own, 'articles')).toBe(0)
         await put(true)
-        expect(await total(own, 'articles')).toBe(2)
+        expect(await total(own, 'articles')).toBe(3)
         const { payload, galley: pipeline, env } = own
         const remove = (all = false) => removeDemo({ payload, galley: pipeline, dataDir: env.dataDir, all })
         const { docs } = await payload.find({ collection: 'case-studies' })
@@ -621,7 +637,7 @@ provenance:
           id: docs[0]?.id ?? 0,
           data: { summary: 'Ours', _status: 'published' } as never,
         })
-        expect(await remove()).toEqual({ removed: 13, pictures: 2, kept: ['case-studies/warm-hall'] })
+        expect(await remove()).toEqual({ removed: 14, pictures: 2, kept: ['case-studies/warm-hall'] })
         expect(await remove()).toMatchObject({ removed: 0, kept: ['case-studies/warm-hall'] })
         expect(await remove(true)).toEqual({ removed: 1, pictures: expect.any(Number), kept: [] })
         expect(await remove(true)).toEqual({ removed: 0, pictures: 0, kept: [] })
@@ -638,7 +654,7 @@ provenance:
           JSON.stringify({ state: 'importing', documents: [], pictures: [] }),
         )
         await put(false)
-        expect(await total(own, 'articles')).toBe(2)
+        expect(await total(own, 'articles')).toBe(3)
       })
     })
   })
