@@ -14,6 +14,7 @@ import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
 import { refuseSilentUnpublish } from './hooks/refuse-silent-unpublish.ts'
+import { requireAlt } from './hooks/require-alt.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
 import { setSlug } from './hooks/set-slug.ts'
 
@@ -74,6 +75,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
         keepFormerSlugs,
         ...(options.beforeChange ?? []),
         collectReferences,
+        requireAlt,
       ],
       afterChange: [nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],

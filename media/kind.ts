@@ -11,7 +11,7 @@ export const KINDS: { [kind in Kind]: { mimetype: string; extensions: string[] }
   avif: { mimetype: 'image/avif', extensions: ['avif'] },
 }
 
-const CONVERT = 'Galley takes JPEG, PNG, WebP, GIF and AVIF: export it as one of these'
+const TAKEN = 'JPEG, PNG, WebP, GIF or AVIF'
 
 /** The kind, or a clause that says what the file is instead and what to do. */
 export function kindOf(bytes: Buffer): { kind: Kind } | { fault: string } {
@@ -25,10 +25,8 @@ export function kindOf(bytes: Buffer): { kind: Kind } | { fault: string } {
   if (isSvg(bytes)) return { fault: 'is an SVG drawing, which can hold scripts: export it as PNG or WebP' }
   const isText = /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(head)
   const sign = OTHERS.find(({ at = 0, is }) => is.some((start) => head.startsWith(start, at)))
-  const other = isText ? 'a web page or another text, not a picture' : sign?.what
-  return {
-    fault: other ? `is ${other}. ${CONVERT}` : `is no picture of a kind that is known here. ${CONVERT}`,
-  }
+  const other = isText ? 'a web page or another text, no picture' : sign?.what
+  return { fault: other ? `is ${other}: convert it to ${TAKEN}` : `is no ${TAKEN}: convert it` }
 }
 
 /** An SVG may begin with an XML declaration, comments or a document type of any length. */
@@ -46,7 +44,7 @@ const OTHERS: Sign[] = [
   {
     at: FTYP,
     is: ['ftyphei', 'ftyphev', 'ftypmif', 'ftypmsf'],
-    what: 'a HEIC photo, which browsers do not show',
+    what: 'a HEIC photo',
   },
   { at: FTYP, is: ['ftyp'], what: 'a video' },
   { at: FTYP, is: ['JXL '], what: 'a JPEG XL' },

@@ -1,6 +1,6 @@
 /** Makes renditions: upright, cut around the focal point, without any metadata. Beside decode.ts the only module that imports sharp. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { inTurn, openPicture, readHeader } from './decode.ts'
@@ -31,7 +31,7 @@ export type FocalPoint = { x: number; y: number }
 
 /**
  * Makes every rendition of the picture in `source` (a path) and writes them into `directory`, each in one step.
- * `known`: what was made before; returned as it is when it still fits.
+ * `known`: what was made before; returned as it is when it still fits and its files are there.
  * @throws when the file is missing, broken or too large, saying so.
  */
 export async function makeRenditions(options: {
@@ -47,11 +47,14 @@ export async function makeRenditions(options: {
     .update(JSON.stringify([VERSION, PRESETS, FULL_SIDE, focalPoint.x, focalPoint.y]))
     .digest('hex')
     .slice(0, 32)
-  if (known?.key === key) return known
-  // The same picture may be there under another name: its files are the same.
+  // The same picture may be there under another name: its files are the same. The new date keeps the sweep away.
   const record = path.join(directory, `${key}.json`)
-  const made = await readFile(record, 'utf8').catch(() => null)
-  if (made) return JSON.parse(made) as Renditions
+  const now = new Date()
+  const made = await utimes(record, now, now).then(
+    () => readFile(record, 'utf8'),
+    () => null,
+  )
+  if (made) return known?.key === key ? known : (JSON.parse(made) as Renditions)
 
   const { width, height, files } = await inTurn(() => draw(original, { ...options, key })).catch(
     (cause: unknown) => {

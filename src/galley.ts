@@ -10,6 +10,7 @@ import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
 import type { Env } from './env.ts'
+import { createSweeper } from './sweeper.ts'
 
 export type Galley = {
   /** Begins to publish what is saved from now on. Everything that is published already is checked once. */
@@ -54,6 +55,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     })),
   ]
   const runner = createRunner(payload, consumers)
+  const sweeper = createSweeper(payload, env.renditionsDir)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -82,6 +84,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     async start() {
       await readEpoch(payload)
       onNudge(payload, (nudge) => publisher.enqueue(nudge))
+      sweeper.start()
       if (env.role === 'web') return
       runner.start()
       checking = check()
@@ -97,6 +100,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     async stop() {
       stopping = true
       clearTimeout(timer)
+      await sweeper.stop()
       await checking
       await publisher.close()
       await runner.stop()
