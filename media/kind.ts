@@ -32,7 +32,7 @@ export function kindOf(bytes: Buffer): { kind: Kind } | { fault: string } {
 /** An SVG may begin with an XML declaration, comments or a document type of any length. */
 function isSvg(bytes: Buffer): boolean {
   const start = bytes.toString('latin1', 0, 4096).replaceAll('\0', '')
-  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start) && /<([\w-]+:)?svg[\s>]/i.test(start)
+  return /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*</.test(start) && /<([\w-]+:)?svg[\s/>]/i.test(start)
 }
 
 type Sign = { at?: number; is: string[]; what: string }
