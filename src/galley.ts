@@ -29,11 +29,12 @@ export type Galley = {
 export function createGalley(payload: Payload, env: Env): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
+  const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
   const publisher = createPublisher({
     payload,
     types,
     addresses,
-    folders: { uploads: env.uploadsDir, renditions: env.renditionsDir },
+    folders,
     onAppended: () => runner.wake(),
   })
   const consumers = [
@@ -55,7 +56,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     })),
   ]
   const runner = createRunner(payload, consumers)
-  const sweeper = createSweeper(payload, env.renditionsDir)
+  const sweeper = createSweeper(payload, folders)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()

@@ -1,5 +1,6 @@
 /** Pictures from the upload to the reader: what comes in, what it takes to be shown, what `/media` gives out. */
-import { mkdtemp, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -150,7 +151,6 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
         .send({ credit: 'Me', ...lies })
         .expect(200)
       const row = await instance.payload.findByID({ collection: 'media', id, showHiddenFields: true })
-      const { createHash } = await import('node:crypto')
       const contentHash = createHash('sha256').update(bytes).digest('hex')
       expect(row).toMatchObject({
         credit: 'Me',
@@ -195,6 +195,27 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
         .attach('file', replaced, png)
         .field('_payload', '{}')
       expect(await readFile(path.join(instance.env.uploadsDir, body.doc.filename))).toEqual(replaced)
+    })
+
+    it('keeps the original of a live picture when its replacement is refused after all', async () => {
+      const bytes = await newPicture()
+      const { id, filename } = await upload({ alt: 'A' }, bytes)
+      await publish({ image: id })
+      const replace = async (data: Fields) =>
+        instance.admin
+          .patch(`/api/media/${id}`)
+          .attach('file', await newPicture(), png)
+          .field('_payload', JSON.stringify(data))
+      expect((await replace({ alt: '' })).status).toBe(400)
+      const file = path.join(instance.env.uploadsDir, String(filename))
+      expect(await readFile(file)).toEqual(bytes)
+      expect((await replace({ alt: 'B' })).status).toBe(200)
+      await expect(readFile(file)).rejects.toThrow('ENOENT')
+      expect((await readdir(instance.env.uploadsDir)).filter((name) => name.endsWith('.replaced'))).toEqual(
+        [],
+      )
+      const all = await instance.admin.patch('/api/media?where[id][exists]=true').attach('file', bytes, png)
+      expect([all.status, all.body.detail]).toEqual([400, expect.stringContaining('one picture')])
     })
 
     it('does not keep others from writing while it is examined', async () => {
@@ -530,6 +551,15 @@ describe.skipIf(databaseUrl() === null)('renditions on disk', () => {
     expect(used.size).toBe(3)
     const long = new Date(Date.now() - 7_200_000)
     for (const name of await readdir(renditionsDir)) await utimes(path.join(renditionsDir, name), long, long)
+    const original = async (id: Id) => {
+      const { filename } = await first.payload.findByID({ collection: 'media', id })
+      return path.join(first.env.uploadsDir, String(filename))
+    }
+    // As a crash leaves them while one was being replaced, and just after another one was.
+    const [lost, replaced] = [await original(kept), await original(moved)]
+    const bytes = await readFile(lost)
+    await rename(lost, `${lost}.${randomUUID()}.replaced`)
+    await writeFile(`${replaced}.${randomUUID()}.replaced`, 'old')
     await first.galley.stop()
 
     const second = await startGalley({}, first)
@@ -540,6 +570,8 @@ describe.skipIf(databaseUrl() === null)('renditions on disk', () => {
     const row = await second.payload.findByID({ collection: 'media', id: kept })
     const { files } = row.renditions as unknown as { files: { name: string }[] }
     expect(files.every(({ name }) => left.includes(name))).toBe(true)
+    expect(await readFile(lost)).toEqual(bytes)
+    expect((await readFile(replaced)).length).toBeGreaterThan(10)
     await second.payload.destroy()
     await first.close()
   })
