@@ -55,6 +55,7 @@ describe('what is taken', () => {
     const examination = await examine(bytes)
     expect(examination).toMatchObject({ picture: { hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
     expect(await examine(bytes)).toBe(examination)
+    expect(await examine(Buffer.from(bytes))).toBe(examination)
   })
 })
 

@@ -33,33 +33,48 @@ const ANATOMIES: { [kind in Kind]: (bytes: Buffer) => Anatomy } = {
 }
 
 const examined = new WeakMap<Buffer, Promise<Examination>>()
+/** Pictures that were fine, by hash: an import reads a file once to examine it and once more to store it. */
+const known = new Map<string, Examination>()
+const MOST_KNOWN = 1_000
 
 /**
  * Examines the bytes of a file, and reads the picture to its end. Do it before a transaction begins: the same
- * buffer is examined once, and whoever asks again (the hook that guards every way in) gets the answer at once.
+ * bytes are examined once, and whoever asks again (the hook that guards every way in) gets the answer at once.
  */
 export function examine(bytes: Buffer): Promise<Examination> {
-  const known = examined.get(bytes) ?? examineNow(bytes)
-  examined.set(bytes, known)
-  return known
+  const examination = examined.get(bytes) ?? examineNow(bytes)
+  examined.set(bytes, examination)
+  return examination
 }
 
 async function examineNow(bytes: Buffer): Promise<Examination> {
+  if (bytes.length > MAX_BYTES) return { fault: bytesFault(bytes.length) }
+  const hash = contentHash(bytes)
+  const before = known.get(hash)
+  if (before) return before
   const outside = fromOutside(bytes)
-  if ('fault' in outside) return outside
-  return inTurn(async () => {
-    const { kind } = outside
-    const header = await readHeader(bytes).catch(broken)
-    if ('fault' in header) return header
-    const { width, height } = header
-    if (header.kind !== kind)
-      return { fault: `is not the ${kind.toUpperCase()} that it begins as. ${SAVE_ANEW}` }
-    const tooLarge = sizeFault(header)
-    if (tooLarge) return { fault: tooLarge }
-    const damage = await readToTheEnd(bytes).catch(broken)
-    if (damage) return damage
-    return { picture: { kind, mimetype: KINDS[kind].mimetype, width, height, hash: contentHash(bytes) } }
-  })
+  const inside = 'fault' in outside ? outside : await inTurn(() => fromInside(bytes, outside.kind))
+  if ('fault' in inside) return inside
+  const examination = { picture: { ...inside, hash } }
+  known.set(hash, examination)
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST_KNOWN) break
+    known.delete(oldest)
+  }
+  return examination
+}
+
+/** What can be said once the picture is opened. */
+async function fromInside(bytes: Buffer, kind: Kind): Promise<Omit<Examined, 'hash'> | { fault: string }> {
+  const header = await readHeader(bytes).catch(broken)
+  if ('fault' in header) return header
+  if (header.kind !== kind)
+    return { fault: `is not the ${kind.toUpperCase()} that it begins as. ${SAVE_ANEW}` }
+  const tooLarge = sizeFault(header)
+  if (tooLarge) return { fault: tooLarge }
+  const damage = await readToTheEnd(bytes).catch(broken)
+  const { width, height } = header
+  return damage ?? { kind, mimetype: KINDS[kind].mimetype, width, height }
 }
 
 /** What tells pictures apart: sha256 of the file, hexadecimal. */
@@ -68,8 +83,7 @@ export function contentHash(bytes: Buffer): string {
 }
 
 /** What can be said without opening the picture. Pure. */
-export function fromOutside(bytes: Buffer): { kind: Kind } | { fault: string } {
-  if (bytes.length > MAX_BYTES) return { fault: bytesFault(bytes.length) }
+function fromOutside(bytes: Buffer): { kind: Kind } | { fault: string } {
   const named = kindOf(bytes)
   if ('fault' in named) return named
   const anatomy = ANATOMIES[named.kind](bytes)
