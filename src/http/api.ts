@@ -16,6 +16,12 @@ const OPEN = new Set([
   '/api/users/reset-password',
 ])
 
+/**
+ * The admin's forms read an answer only when its type holds the words "application/json" (@payloadcms/ui, Form);
+ * else they show "Bad Request" and nothing of the reason. The parameter means nothing to anybody else.
+ */
+const PROBLEM = 'application/problem+json; as="application/json"'
+
 /** Mount at the root of `/api`, before everything that answers there. `origin`: Galley's own. */
 export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
   return async (request, response, next) => {
@@ -48,7 +54,7 @@ export function api(options: {
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.type('application/problem+json').send(asProblem(answer.status, await answer.text()))
+      response.set('Content-Type', PROBLEM).send(asProblem(answer.status, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {

@@ -98,6 +98,13 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
       },
     )
 
+    it('refuses in words that the admin’s forms can read', async () => {
+      const answer = await send(Buffer.from('<svg/>'), png)
+      // What @payloadcms/ui asks before it reads the reasons.
+      expect(answer.headers['content-type']).toContain('application/json')
+      expect(answer.body.errors).toEqual([expect.objectContaining({ message: answer.body.detail })])
+    })
+
     it('refuses a file of more than 25 MB while it comes', async () => {
       const before = await stored()
       const answer = await send(Buffer.alloc(26_000_000), png)
