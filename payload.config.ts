@@ -8,6 +8,7 @@ import { collections, globals } from './collections/index.ts'
 import { noEmail } from './collections/users/no-email.ts'
 import { type DatabaseOptions, database } from './database/index.ts'
 import { noteTransient } from './database/whole-operation.ts'
+import { MAX_BYTES } from './media/limits.ts'
 import { channels } from './pipelines/channels/registry.ts'
 import { ledgerCollections } from './pipelines/ledger/collections.ts'
 import { type Env, readEnv } from './src/env.ts'
@@ -45,7 +46,10 @@ export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
     graphQL: { disable: true },
     telemetry: false,
     logger: { options: { level: env.logLevel, name: 'galley' }, destination: process.stderr },
-    upload: { limits: { fileSize: 25_000_000 } },
+    upload: {
+      limits: { fileSize: MAX_BYTES },
+      responseOnLimit: `The file is larger than ${MAX_BYTES / 1e6} MB: make it smaller.`,
+    },
     typescript: { outputFile: path.join(root, 'payload-types.ts') },
   }).then(guardCollections)
 

@@ -16,6 +16,7 @@ import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-
 import { refuseStale } from './hooks/refuse-stale.ts'
 import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
 import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
+import { requireAlt } from './hooks/require-alt.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
 import { setSlug } from './hooks/set-slug.ts'
 import { restoreVersion } from './restore-version.ts'
@@ -79,6 +80,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
         keepFormerSlugs,
         ...(options.beforeChange ?? []),
         collectReferences,
+        requireAlt,
       ],
       afterChange: [nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],

@@ -1,5 +1,5 @@
 /** The renditions that are made from every picture. Raise VERSION when a change should make them anew. */
-export const VERSION = 1
+export const VERSION = 2
 
 export const FORMATS = ['webp', 'jpeg'] as const
 
@@ -19,6 +19,3 @@ export const PRESETS: Preset[] = [
 
 /** The longest side of the rendition in the picture's own proportions, in pixels. */
 export const FULL_SIDE = 2000
-
-/** Larger pictures are refused before they are decoded, in pixels. */
-export const MAX_PIXELS = 100_000_000

@@ -1,9 +1,10 @@
-/** Makes renditions: upright, cut around the focal point, without any metadata. The only module that imports sharp. */
+/** Makes renditions: upright, cut around the focal point, without any metadata. Beside decode.ts the only module that imports sharp. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { FORMATS, FULL_SIDE, MAX_PIXELS, PRESETS, type Preset, type PresetName, VERSION } from './presets.ts'
+import { inTurn, openPicture, readHeader } from './decode.ts'
+import { FORMATS, FULL_SIDE, PRESETS, type Preset, type PresetName, VERSION } from './presets.ts'
 
 export type RenditionFile = {
   preset: PresetName
@@ -30,7 +31,7 @@ export type FocalPoint = { x: number; y: number }
 
 /**
  * Makes every rendition of the picture in `source` (a path) and writes them into `directory`, each in one step.
- * `known`: what was made before; returned as it is when it still fits.
+ * `known`: what was made before; returned as it is when it still fits and its files are there.
  * @throws when the file is missing, broken or too large, saying so.
  */
 export async function makeRenditions(options: {
@@ -46,33 +47,53 @@ export async function makeRenditions(options: {
     .update(JSON.stringify([VERSION, PRESETS, FULL_SIDE, focalPoint.x, focalPoint.y]))
     .digest('hex')
     .slice(0, 32)
-  if (known?.key === key) return known
-  // The same picture may be there under another name: its files are the same.
+  // The same picture may be there under another name: its files are the same. The new date keeps the sweep away.
   const record = path.join(directory, `${key}.json`)
-  const made = await readFile(record, 'utf8').catch(() => null)
-  if (made) return JSON.parse(made) as Renditions
+  const now = new Date()
+  const made = await utimes(record, now, now).then(
+    () => readFile(record, 'utf8'),
+    () => null,
+  )
+  if (made) return known?.key === key ? known : (JSON.parse(made) as Renditions)
 
-  await mkdir(directory, { recursive: true })
-  const upright = await sharp(original, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-    .autoOrient()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch((cause: unknown) => {
+  const { width, height, files } = await inTurn(() => draw(original, { ...options, key })).catch(
+    (cause: unknown) => {
       throw new Error(`[media] ${path.basename(source)} cannot be read as a picture: ${String(cause)}`, {
         cause,
       })
-    })
-  const { width, height, channels } = upright.info
-  const wanted = [...PRESETS, full(width, height)].flatMap((preset) =>
-    FORMATS.map((format) => ({ preset, format })),
+    },
   )
+  const renditions = { key, width, height, files }
+  // Written last: where it stands, every file stands.
+  await writeWhole(record, JSON.stringify(renditions))
+  return renditions
+}
+
+async function draw(
+  original: Buffer,
+  { directory, focalPoint, key }: { directory: string; focalPoint: FocalPoint; key: string },
+): Promise<Omit<Renditions, 'key'>> {
+  await mkdir(directory, { recursive: true })
+  const { width, height } = await readHeader(original)
+  const wanted = [...PRESETS, full(width, height)].map((preset) => {
+    const region = cut({ width, height }, preset, focalPoint)
+    return { preset, region, size: preset.exact ? preset : within(region, preset) }
+  })
+  // Decoded at the largest scale that a rendition needs: a picture of 100 megapixels fits into a few megabytes.
+  const scale = Math.min(1, Math.max(...wanted.map(({ region, size }) => size.width / region.width)))
+  const upright = await openPicture(original)
+    .autoOrient()
+    .resize(scaled(width, scale), scaled(height, scale), { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { data, info } = upright
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  const pairs = wanted.flatMap((one) => FORMATS.map((format) => ({ ...one, format })))
   const files = await Promise.all(
-    wanted.map(async ({ preset, format }): Promise<RenditionFile> => {
-      const region = cut({ width, height }, preset, focalPoint)
-      const size = preset.exact ? preset : within(region, preset)
-      const picture = sharp(upright.data, { raw: { width, height, channels } })
-        .extract(region)
+    pairs.map(async ({ preset, region, size, format }): Promise<RenditionFile> => {
+      const picture = sharp(data, { raw })
+        .extract(inside(region, scale, raw))
         .resize(size.width, size.height, { fit: 'fill' })
       const encoded =
         format === 'jpeg'
@@ -81,23 +102,31 @@ export async function makeRenditions(options: {
       const bytes = await encoded.toBuffer()
       const name = `${key}-${preset.name}.${format === 'jpeg' ? 'jpg' : 'webp'}`
       await writeWhole(path.join(directory, name), bytes)
-      return {
-        preset: preset.name,
-        format,
-        name,
-        width: size.width,
-        height: size.height,
-        bytes: bytes.length,
-      }
+      const { width, height } = size
+      return { preset: preset.name, format, name, width, height, bytes: bytes.length }
     }),
   )
-  const renditions = { key, width, height, files }
-  // Written last: where it stands, every file stands.
-  await writeWhole(record, JSON.stringify(renditions))
-  return renditions
+  return { width, height, files }
 }
 
 type Size = { width: number; height: number }
+type Region = Size & { left: number; top: number }
+
+function scaled(length: number, scale: number): number {
+  return Math.max(1, Math.round(length * scale))
+}
+
+/** The same region of the picture at another scale, within its edges. */
+function inside(region: Region, scale: number, picture: Size): Region {
+  const width = Math.min(scaled(region.width, scale), picture.width)
+  const height = Math.min(scaled(region.height, scale), picture.height)
+  return {
+    width,
+    height,
+    left: Math.min(Math.round(region.left * scale), picture.width - width),
+    top: Math.min(Math.round(region.top * scale), picture.height - height),
+  }
+}
 
 function full(width: number, height: number): Preset {
   const scale = Math.min(1, FULL_SIDE / Math.max(width, height))
@@ -109,7 +138,7 @@ function full(width: number, height: number): Preset {
 }
 
 /** The largest region of the preset's proportions, as near to the focal point as the edges allow. */
-function cut(picture: Size, preset: Preset, focalPoint: FocalPoint) {
+function cut(picture: Size, preset: Preset, focalPoint: FocalPoint): Region {
   if (preset.name === 'full') return { left: 0, top: 0, ...picture }
   const ratio = preset.width / preset.height
   const width = Math.max(1, Math.min(picture.width, Math.round(picture.height * ratio)))

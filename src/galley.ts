@@ -10,6 +10,7 @@ import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
 import type { Env } from './env.ts'
+import { createSweeper } from './sweeper.ts'
 
 export type Galley = {
   /** Begins to publish what is saved from now on. */
@@ -30,11 +31,12 @@ export type Galley = {
 export function createGalley(payload: Payload, env: Env): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
+  const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
   const publisher = createPublisher({
     payload,
     types,
     addresses,
-    folders: { uploads: env.uploadsDir, renditions: env.renditionsDir },
+    folders,
     onAppended: () => runner.wake(),
   })
   const consumers = [
@@ -59,6 +61,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     })),
   ]
   const runner = createRunner(payload, consumers)
+  const sweeper = createSweeper(payload, folders)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -92,6 +95,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     listen,
     async start() {
       await listen()
+      sweeper.start()
       if (env.role === 'web') return
       runner.start()
       checking = check()
@@ -107,6 +111,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     async stop() {
       stopping = true
       clearTimeout(timer)
+      await sweeper.stop()
       await checking
       await publisher.close()
       await runner.stop()

@@ -4,6 +4,9 @@ import type { CollectionType } from '../collection-type.ts'
 import { uid } from '../fields/uid.ts'
 import { keepUid } from '../hooks/keep-uid.ts'
 import { media } from './content.ts'
+import { examineFirst } from './examine-first.ts'
+import { describeFile, examineUpload } from './examine-upload.ts'
+import { keepShown, keepShownFromDeletion } from './keep-shown.ts'
 
 export const Media: CollectionType = {
   content: media,
@@ -15,7 +18,8 @@ export const Media: CollectionType = {
     graphQL: false,
     admin: {
       group: 'Content',
-      description: 'Pictures. The sizes that each channel needs are made when a public text shows a picture.',
+      description:
+        'JPEG, PNG, WebP, GIF or AVIF, up to 25 MB and 100 million pixels. The sizes that each channel needs are made from it, upright and around the focal point; of an animation they show the first frame.',
       useAsTitle: 'filename',
       defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
       listSearchableFields: ['filename', 'alt', 'credit'],
@@ -27,15 +31,19 @@ export const Media: CollectionType = {
     upload: {
       // payload.config.ts puts the real folder here.
       staticDir: 'uploads',
-      // Raster only: an SVG can carry scripts.
-      mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+      // What the file dialog offers; examine-upload.ts decides. APNG: Payload's name for an animated PNG.
+      mimeTypes: ['image/jpeg', 'image/png', 'image/apng', 'image/webp', 'image/gif', 'image/avif'],
       crop: false,
       focalPoint: true,
       pasteURL: false,
       adminThumbnail: ({ doc }) => `/api/media/${doc.id}/thumbnail`,
     },
+    endpoints: examineFirst,
     hooks: {
+      beforeOperation: [examineUpload],
       beforeValidate: [keepUid],
+      beforeChange: [describeFile, keepShown],
+      beforeDelete: [keepShownFromDeletion],
       afterChange: [nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],
     },
@@ -46,7 +54,7 @@ export const Media: CollectionType = {
         label: 'Alt text',
         admin: {
           description:
-            'What the picture shows, in one sentence, for people who cannot see it. Leave it empty only when it is pure decoration.',
+            'What the picture shows, in one sentence, for people who cannot see it. Nothing that shows it can be published without.',
         },
       },
       {
@@ -59,6 +67,13 @@ export const Media: CollectionType = {
         type: 'json',
         access: { create: isNobodyForField, update: isNobodyForField },
         hooks: { beforeDuplicate: [() => null] },
+        admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
+      },
+      {
+        name: 'contentHash',
+        type: 'text',
+        index: true,
+        access: { create: isNobodyForField, update: isNobodyForField },
         admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
       },
       uid,

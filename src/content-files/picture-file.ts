@@ -1,7 +1,10 @@
 /** A picture that a content file names: there, inside the content folder, and a picture. */
-import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { bytesFault, contentHash, examine } from '../../media/examine.ts'
+import { MAX_BYTES } from '../../media/limits.ts'
+
+export { contentHash }
 
 export type PictureFile = {
   /** Absolute, links resolved. */
@@ -12,8 +15,6 @@ export type PictureFile = {
   /** Of the bytes; sha256, hexadecimal. */
   hash: string
 }
-
-const MOST_BYTES = 25_000_000
 
 /** Looks at the picture `src` of the content file `file`. The fault is a sentence that says what to do. */
 export async function examinePicture(
@@ -31,30 +32,10 @@ export async function examinePicture(
   }
   const stats = await stat(place)
   if (!stats.isFile()) return { fault: `${named} is not a file: name a file` }
-  if (stats.size > MOST_BYTES) {
-    return {
-      fault: `${named} has ${Math.round(stats.size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: make it smaller`,
-    }
-  }
+  if (stats.size > MAX_BYTES) return { fault: `${named} ${bytesFault(stats.size)}` }
   const bytes = await readFile(place)
-  const mimetype = mimeOf(bytes)
-  if (!mimetype) return { fault: `${named} is no JPEG, PNG, WebP, GIF or AVIF: convert it` }
-  const hash = contentHash(bytes)
+  const examination = await examine(bytes)
+  if ('fault' in examination) return { fault: `${named} ${examination.fault}` }
+  const { mimetype, hash } = examination.picture
   return { picture: { file: place, name: path.basename(place), mimetype, size: bytes.length, hash } }
-}
-
-/** What tells pictures apart. */
-export function contentHash(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** By the first bytes, not by the name. */
-function mimeOf(bytes: Buffer): string | undefined {
-  const head = bytes.toString('latin1', 0, 12)
-  if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
-  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
-  if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif'
-  if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp'
-  if (/^.{4}ftypavi[fs]/s.test(head)) return 'image/avif'
-  return undefined
 }

@@ -27,6 +27,11 @@ const OPEN = new Set([
 
 /** What readers may POST besides: it ends or prolongs their own session. */
 const OPEN_TO_READERS = new Set([...OPEN, '/api/users/refresh-token'])
+/**
+ * The admin's forms read an answer only when its type holds the words "application/json" (@payloadcms/ui, Form);
+ * else they show "Bad Request" and nothing of the reason. The parameter means nothing to anybody else.
+ */
+const PROBLEM = 'application/problem+json; as="application/json"'
 
 /** Mount at the root of `/api`, before everything that answers there. `origin`: Galley's own. */
 export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
@@ -74,7 +79,7 @@ export function api(options: {
     if (answer.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.type('application/problem+json').send(asProblem(answer.status, await answer.text()))
+      response.set('Content-Type', PROBLEM).send(asProblem(answer.status, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {

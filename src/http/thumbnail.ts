@@ -21,7 +21,13 @@ export function thumbnail({ payload, directory }: { payload: Payload; directory:
     const file = files.find(({ preset, format }) => preset === 'thumbnail' && format === 'webp')
     response.set('Cache-Control', 'private, no-cache')
     // Renditions are made just after the upload: until then the picture itself.
-    if (file) response.sendFile(file.name, { root: directory }, (error) => error && next(error))
-    else response.redirect(302, `/api/media/file/${encodeURIComponent(picture.filename)}`)
+    const original = () =>
+      response.redirect(302, `/api/media/file/${encodeURIComponent(String(picture.filename))}`)
+    if (!file) return original()
+    response.sendFile(file.name, { root: directory }, (error) => {
+      if (!error || response.headersSent) return
+      if ((error as { status?: number }).status === 404) original()
+      else next(error)
+    })
   }
 }
