@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import { collections, globals } from './collections/index.ts'
-import { noEmail } from './collections/users/no-email.ts'
+import { Attempts } from './collections/users/lockout.ts'
+import { mail } from './collections/users/mail.ts'
 import { database } from './database/index.ts'
 import { channels } from './pipelines/channels/registry.ts'
 import { ledgerCollections } from './pipelines/ledger/collections.ts'
-import { type Env, readEnv } from './src/env.ts'
+import { type Env, originsOf, readEnv } from './src/env.ts'
+import { loggerOptions } from './src/log.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -19,7 +21,7 @@ export const galleyConfig = (env: Env) =>
     serverURL: env.publicUrl,
     db: database(env.databaseUrl),
     editor: lexicalEditor(),
-    email: noEmail,
+    email: mail(env),
     collections: [
       ...collections.map((collection) =>
         collection.slug === 'media'
@@ -28,6 +30,7 @@ export const galleyConfig = (env: Env) =>
       ),
       ...channels.flatMap((channel) => channel.collections),
       ...ledgerCollections,
+      Attempts,
     ],
     globals,
     admin: {
@@ -36,12 +39,12 @@ export const galleyConfig = (env: Env) =>
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Galley' },
     },
-    csrf: [...new Set([env.publicUrl, ...env.ownOrigins])],
+    csrf: originsOf(env),
     defaultDepth: 1,
     maxDepth: 3,
     graphQL: { disable: true },
     telemetry: false,
-    logger: { options: { level: env.logLevel, name: 'galley' }, destination: process.stderr },
+    logger: { options: loggerOptions(env.logLevel), destination: process.stderr },
     upload: { limits: { fileSize: 25_000_000 } },
     typescript: { outputFile: path.join(root, 'payload-types.ts') },
   })

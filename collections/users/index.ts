@@ -1,7 +1,10 @@
-import { isAdmin, isAdminForField, isAdminOrSelf } from '../../src/access.ts'
+import { isAdmin, isAdminForField, isAdminOrSelf, isNobodyForField } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
-
-const MINUTE = 60_000
+import { apiKeyEndpoints } from './api-key.ts'
+import { forgetAttemptsAfterReset } from './forget-attempts-after-reset.ts'
+import { keepAnAdmin, keepAnAdminOnDelete } from './last-admin.ts'
+import { passwordLinkEndpoints } from './password-links.ts'
+import { signIn, unlock } from './sign-in.ts'
 
 export const Users: CollectionType = {
   config: {
@@ -11,9 +14,18 @@ export const Users: CollectionType = {
     graphQL: false,
     auth: {
       useAPIKey: true,
-      maxLoginAttempts: 5,
-      lockTime: 10 * MINUTE,
+      // lockout.ts counts, by name: Payload's own lock tells who has an account.
+      maxLoginAttempts: 0,
       tokenExpiration: 8 * 60 * 60,
+      useSessions: true,
+      // HttpOnly is always set; Secure comes with HTTPS (src/http/api.ts).
+      cookies: { sameSite: 'Lax' },
+    },
+    endpoints: [signIn, unlock, ...passwordLinkEndpoints, ...apiKeyEndpoints],
+    hooks: {
+      beforeChange: [keepAnAdmin],
+      beforeDelete: [keepAnAdminOnDelete],
+      afterOperation: [forgetAttemptsAfterReset],
     },
     admin: {
       group: 'System',
@@ -36,9 +48,15 @@ export const Users: CollectionType = {
       {
         name: 'enableAPIKey',
         type: 'checkbox',
-        access: { create: isAdminForField, update: isAdminForField },
+        access: { create: isNobodyForField, update: isNobodyForField },
       },
-      { name: 'apiKey', type: 'text', access: { create: isAdminForField, update: isAdminForField } },
+      {
+        name: 'apiKey',
+        type: 'text',
+        access: { create: isNobodyForField, read: isNobodyForField, update: isNobodyForField },
+      },
+      // Payload derives it. Whoever may read the user may know that there is a key.
+      { name: 'hasAPIKey', type: 'checkbox', virtual: true, access: { read: () => true } },
       { name: 'name', type: 'text', saveToJWT: true },
       {
         name: 'role',

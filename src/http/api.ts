@@ -4,9 +4,10 @@
  */
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
-import type { Request as ExpressRequest, RequestHandler } from 'express'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
-import { sendProblem, toProblem } from './problem.ts'
+import { bodyLimitOf, bodyTooLarge, upTo } from './body-limit.ts'
+import { requestIdOf, sendProblem, toProblem } from './problem.ts'
 
 /** What anonymous people may POST. */
 const OPEN = new Set([
@@ -20,7 +21,7 @@ const OPEN = new Set([
 export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
   return async (request, response, next) => {
     const { pathname } = new URL(request.originalUrl, origin)
-    if (request.method === 'POST' && OPEN.has(pathname.replace(/\/$/, ''))) return next()
+    if (request.method === 'POST' && OPEN.has(pathname.replace(/\/$/, '').toLowerCase())) return next()
     const { user } = await payload.auth({ headers: toHeaders(request), canSetHeaders: false })
     if (user) return next()
     const detail = 'Sign in, or send an API key: "Authorization: users API-Key <key>".'
@@ -36,19 +37,31 @@ export function api(options: {
   cacheKey?: string | undefined
 }): RequestHandler {
   const { payload, origin, cacheKey } = options
+  const isHttps = origin.startsWith('https:')
   return async (request, response) => {
+    const limit = bodyLimitOf(request)
+    let isTooLarge = false
+    const onTooLarge = () => {
+      isTooLarge = true
+    }
     const answer = await handleEndpoints({
       config: payload.config,
-      request: toFetchRequest(request, origin),
+      request: toFetchRequest(request, origin, upTo(limit, onTooLarge)),
       ...(cacheKey ? { payloadInstanceCacheKey: cacheKey } : {}),
     })
+    if (isTooLarge) {
+      response.set('Connection', 'close')
+      sendProblem(response, bodyTooLarge(limit))
+      return
+    }
     response.status(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.set(name, value)
-    for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie)
+    for (const cookie of answer.headers.getSetCookie())
+      response.append('Set-Cookie', isHttps || request.secure ? `${cookie}; Secure` : cookie)
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.type('application/problem+json').send(asProblem(answer.status, await answer.text()))
+      response.type('application/problem+json').send(asProblem(response, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {
@@ -63,13 +76,15 @@ export function api(options: {
 }
 
 /** Payload's `{ errors }` as an RFC 9457 problem that still holds `errors`, which the admin reads. */
-function asProblem(status: number, text: string): string {
+function asProblem(response: ExpressResponse, text: string): string {
+  const status = response.statusCode
+  const known = { status, ...requestIdOf(response) }
   try {
     const body = JSON.parse(text) as { message?: string; errors?: { message?: string }[] }
     const detail = body.errors?.map(({ message }) => message).join(' ') || body.message || ''
-    return JSON.stringify({ ...body, ...toProblem({ status, detail }) })
+    return JSON.stringify({ ...body, ...toProblem({ ...known, detail }) })
   } catch {
-    return JSON.stringify(toProblem({ status, detail: text }))
+    return JSON.stringify(toProblem({ ...known, detail: text }))
   }
 }
 
@@ -82,13 +97,19 @@ function toHeaders(request: ExpressRequest): Headers {
   return headers
 }
 
-function toFetchRequest(request: ExpressRequest, origin: string): Request {
+function toFetchRequest(
+  request: ExpressRequest,
+  origin: string,
+  limit: TransformStream<Uint8Array, Uint8Array>,
+): Request {
   // Payload's router knows no HEAD.
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const hasBody = method !== 'GET' && method !== 'OPTIONS'
   return new Request(new URL(request.originalUrl, origin), {
     method,
     headers: toHeaders(request),
-    ...(hasBody ? { body: Readable.toWeb(request) as ReadableStream, duplex: 'half' } : {}),
+    ...(hasBody
+      ? { body: (Readable.toWeb(request) as ReadableStream<Uint8Array>).pipeThrough(limit), duplex: 'half' }
+      : {}),
   } as RequestInit)
 }

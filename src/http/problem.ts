@@ -15,5 +15,11 @@ export function sendProblem(response: Response, problem: Problem): void {
     .status(problem.status)
     .set('Cache-Control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify(toProblem(problem)))
+    .send(JSON.stringify(toProblem({ ...problem, ...requestIdOf(response) })))
+}
+
+/** For faults of ours: what to look for in the log. */
+export function requestIdOf(response: Response): { requestId?: string } {
+  const requestId = response.get('X-Request-Id')
+  return response.statusCode >= 500 && requestId ? { requestId } : {}
 }
