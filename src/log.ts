@@ -59,7 +59,7 @@ export function toLoggedError(error: unknown): unknown {
 /** Masks the values of a failed query, passwords in addresses, and links that set a password. */
 export function withoutSecrets(text: string): string {
   return text
-    .replace(/\nparams: [^]*?(?=\n {4}at |$)/g, '\nparams: ***')
+    .replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/g, '\nparams: ***')
     .replace(/(\/\/[^:/@\s]*:)[^@\s]*@/g, '$1***@')
     .replace(/(\/admin\/reset\/)[^\s"'?]+/g, '$1***')
 }

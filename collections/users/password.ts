@@ -2,7 +2,7 @@
  * Compares a password with what Payload keeps of it. Payload does that work only for accounts that exist and are
  * not locked, so the time that an answer takes would tell which.
  */
-import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import crypto, { randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { UserRow } from './user-row.ts'
 
@@ -11,7 +11,6 @@ const PREFIX = 'pbkdf2-sha256-v1:'
 const ITERATIONS = 600_000
 const KEY_LENGTH = 32
 
-const derive = promisify(pbkdf2)
 const noOne = {
   salt: randomBytes(32).toString('hex'),
   hash: PREFIX + randomBytes(KEY_LENGTH).toString('hex'),
@@ -27,7 +26,7 @@ export async function isPasswordOf(user: UserRow | null, password: string): Prom
     throw new Error(
       '[users] Payload keeps passwords in a new way: bring collections/users/password.ts up to date',
     )
-  const derived = await derive(password, salt, ITERATIONS, KEY_LENGTH, 'sha256')
+  const derived = await promisify(crypto.pbkdf2)(password, salt, ITERATIONS, KEY_LENGTH, 'sha256')
   const kept = Buffer.from(hash.slice(PREFIX.length), 'hex')
   return derived.length === kept.length && timingSafeEqual(derived, kept) && hash !== noOne.hash
 }
