@@ -6,6 +6,7 @@ import { buildConfig } from 'payload'
 import { collections, globals } from './collections/index.ts'
 import { Attempts } from './collections/users/lockout.ts'
 import { mail } from './collections/users/mail.ts'
+import { signInWords } from './collections/users/words.ts'
 import { database } from './database/index.ts'
 import { channels } from './pipelines/channels/registry.ts'
 import { ledgerCollections } from './pipelines/ledger/collections.ts'
@@ -40,6 +41,7 @@ export const galleyConfig = (env: Env) =>
       meta: { titleSuffix: ' · Galley' },
     },
     csrf: originsOf(env),
+    i18n: { translations: { en: signInWords({ hasMail: Boolean(env.smtpUrl) }) } },
     defaultDepth: 1,
     maxDepth: 3,
     graphQL: { disable: true },

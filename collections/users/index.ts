@@ -4,6 +4,7 @@ import { apiKeyEndpoints } from './api-key.ts'
 import { forgetAttemptsAfterReset } from './forget-attempts-after-reset.ts'
 import { keepAnAdmin, keepAnAdminOnDelete } from './last-admin.ts'
 import { passwordLinkEndpoints } from './password-links.ts'
+import { roles } from './roles.ts'
 import { signIn, unlock } from './sign-in.ts'
 
 export const Users: CollectionType = {
@@ -34,6 +35,7 @@ export const Users: CollectionType = {
       defaultColumns: ['email', 'name', 'role', 'updatedAt'],
       enableRichTextLink: false,
       enableRichTextRelationship: false,
+      components: { beforeListTable: ['/src/admin/users/invite.tsx#Invite'] },
     },
     access: {
       admin: ({ req }) => Boolean(req.user),
@@ -65,13 +67,16 @@ export const Users: CollectionType = {
         defaultValue: 'author',
         saveToJWT: true,
         access: { create: isAdminForField, update: isAdminForField },
-        options: [
-          { value: 'admin', label: 'Admin: everything, also users and settings' },
-          { value: 'editor', label: 'Editor: writes and publishes' },
-          { value: 'author', label: 'Author: writes drafts' },
-          { value: 'reader', label: 'Reader: reads only, drafts too' },
-        ],
+        options: roles,
         admin: { position: 'sidebar', description: 'What this account may do.' },
+      },
+      {
+        name: 'account',
+        type: 'ui',
+        admin: {
+          components: { Field: '/src/admin/users/account-panel.tsx#AccountPanel' },
+          disableListColumn: true,
+        },
       },
     ],
   },
