@@ -35,7 +35,23 @@ export const loggerOptions = (level: string) => ({
     censor: '***',
   },
   serializers: { err: toLoggedError, error: toLoggedError },
+  hooks: {
+    logMethod(this: unknown, args: unknown[], method: (...args: never[]) => void) {
+      method.apply(this, toLoggedArguments(args) as never)
+    },
+  },
 })
+
+/** pino takes an error's message for the line's own, past every serializer. */
+function toLoggedArguments([first, ...rest]: unknown[]): unknown[] {
+  if (typeof first === 'string') return [withoutSecrets(first), ...rest]
+  if (first instanceof Error)
+    return [{ err: first }, rest[0] ?? withoutSecrets(first.message), ...rest.slice(1)]
+  const { err, msg } = (first ?? {}) as { err?: unknown; msg?: unknown }
+  if (err instanceof Error && msg === undefined && rest.length === 0)
+    return [first, withoutSecrets(err.message)]
+  return [first, ...rest]
+}
 
 /**
  * An error as the log shows it: only members that are known to hold no one's data. Others do: a failed query
