@@ -7,7 +7,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 import { bodyLimitOf, bodyTooLarge, upTo } from './body-limit.ts'
-import { requestIdOf, sendProblem, toProblem } from './problem.ts'
+import { problemType, requestIdOf, sendProblem, toProblem } from './problem.ts'
 
 /** What anonymous people may POST. */
 const OPEN = new Set([
@@ -61,7 +61,7 @@ export function api(options: {
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.type('application/problem+json').send(asProblem(response, await answer.text()))
+      response.type(problemType(request)).send(asProblem(response, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {

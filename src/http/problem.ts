@@ -1,6 +1,6 @@
 /** Errors over HTTP: problem details by RFC 9457. */
 import { STATUS_CODES } from 'node:http'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 
 export type Problem = { status: number; detail: string; [extension: string]: unknown }
 
@@ -9,14 +9,27 @@ export function toProblem({ status, detail, ...extensions }: Problem): { [member
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, ...extensions }
 }
 
-/** Sends it as `application/problem+json` (RFC 9457 §3), not to be cached; ends the response. */
+/** Sends it, not to be cached; ends the response. */
 export function sendProblem(response: Response, problem: Problem): void {
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
-    .type('application/problem+json')
+    .type(problemType(response.req))
     .send(JSON.stringify(toProblem({ ...problem, ...requestIdOf(response) })))
 }
+
+/**
+ * `application/problem+json` (RFC 9457 §3); for the admin's pages plain `application/json`: Payload's forms read no
+ * other type, and would show "Bad Request" instead of what is wrong.
+ */
+export function problemType(request: Request): string {
+  const isOwnPage =
+    request.get('sec-fetch-site') === 'same-origin' || isOfHost(request.get('origin'), request)
+  return isOwnPage ? 'application/json' : 'application/problem+json'
+}
+
+const isOfHost = (origin: string | undefined, request: Request) =>
+  origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get('host')
 
 /** For faults of ours: what to look for in the log. */
 export function requestIdOf(response: Response): { requestId?: string } {

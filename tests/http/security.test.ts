@@ -64,6 +64,21 @@ describe.skipIf(databaseUrl() === null)('what every answer says', () => {
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
   })
 
+  it('speaks problem+json, and to the admin the JSON that its forms read', async () => {
+    const ask = (headers: { [name: string]: string }) =>
+      request(instance.app).get('/api/articles').set(headers)
+    expect((await ask({})).type).toBe('application/problem+json')
+    expect((await ask({ Origin: 'https://evil.test' })).type).toBe('application/problem+json')
+    const own: { [name: string]: string }[] = [
+      { 'Sec-Fetch-Site': 'same-origin' },
+      { Origin: 'http://cms.test', Host: 'cms.test' },
+    ]
+    for (const headers of own) {
+      const answer = await ask(headers)
+      expect([answer.type, answer.body.status]).toEqual(['application/json', 401])
+    }
+  })
+
   describe('the request id', () => {
     it('is made anew for everybody, and taken over from a trusted proxy if it is well-formed', async () => {
       const id = 'proxy-made-0001'
