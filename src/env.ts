@@ -59,6 +59,7 @@ const schema = z
     SMTP_URL: z
       .url({
         protocol: /^smtps?$/,
+        hostname: /./,
         error: 'must be smtp://user:password@host:port, or smtps:// for TLS at once',
       })
       .optional(),

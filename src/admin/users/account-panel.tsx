@@ -6,7 +6,7 @@ import { send } from './send.ts'
 
 type Shown = { kind: 'key' | 'link'; value: string; message: string }
 
-/** On a user's page, for admins: the API key and a link for a new password. */
+/** On a user's page, for admins: the API key, a link for a new password, and an end to a lockout. */
 export function AccountPanel() {
   const { user } = useAuth<{ id: number | string; role?: string }>()
   const { id, data } = useDocumentInfo()
@@ -38,6 +38,10 @@ export function AccountPanel() {
     setShown(link ? { kind: 'link', value: link, message } : null)
     if (!link) toast.success(message)
   })
+  const unlock = run(async () => {
+    await send('POST', `${config.routes.api}/users/unlock`, { email: data?.email })
+    toast.success('Wrong passwords are forgotten: they may try again at once.')
+  })
 
   return (
     <section style={{ marginBottom: 'calc(var(--base) * 1.5)' }}>
@@ -52,14 +56,23 @@ export function AccountPanel() {
           {hasKey ? 'Make a new key' : 'Make a key'}
         </Button>
         {hasKey && (
-          <Button id="revoke-api-key" size="medium" buttonStyle="error" disabled={isBusy} onClick={revokeKey}>
+          <Button
+            id="revoke-api-key"
+            size="medium"
+            buttonStyle="secondary"
+            disabled={isBusy}
+            onClick={revokeKey}
+          >
             Revoke the key
           </Button>
         )}
       </div>
       {shown?.kind === 'key' && <Given id="api-key" shown={shown} label="Copy the key" />}
       <h3>Password</h3>
-      <p>A link with which they choose a new password themselves. It works once, for a day.</p>
+      <p>
+        A link with which they choose a new password themselves works once, for a day. Five wrong passwords
+        lock an account for ten minutes.
+      </p>
       <div style={row}>
         <Button
           id="make-reset-link"
@@ -69,6 +82,9 @@ export function AccountPanel() {
           onClick={makeLink}
         >
           Make a link
+        </Button>
+        <Button id="unlock" size="medium" buttonStyle="secondary" disabled={isBusy} onClick={unlock}>
+          Forget wrong passwords
         </Button>
       </div>
       {shown?.kind === 'link' && <Given id="password-link" shown={shown} label="Copy the link" />}
