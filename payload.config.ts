@@ -5,13 +5,16 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
-import { noEmail } from './collections/users/no-email.ts'
+import { Attempts } from './collections/users/lockout.ts'
+import { mail } from './collections/users/mail.ts'
+import { signInWords } from './collections/users/words.ts'
 import { type DatabaseOptions, database } from './database/index.ts'
 import { noteTransient } from './database/whole-operation.ts'
 import { MAX_BYTES } from './media/limits.ts'
 import { channels } from './pipelines/channels/registry.ts'
 import { ledgerCollections } from './pipelines/ledger/collections.ts'
-import { type Env, readEnv } from './src/env.ts'
+import { type Env, originsOf, readEnv } from './src/env.ts'
+import { loggerOptions } from './src/log.ts'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
 
@@ -22,7 +25,7 @@ export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
     serverURL: env.publicUrl,
     db: database(env.databaseUrl, options),
     editor: lexicalEditor(),
-    email: noEmail,
+    email: mail(env),
     collections: [
       ...collections.map((collection) =>
         collection.slug === 'media'
@@ -31,6 +34,7 @@ export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
       ),
       ...channels.flatMap((channel) => channel.collections),
       ...ledgerCollections,
+      Attempts,
     ],
     globals,
     hooks: { afterError: [noteTransient] },
@@ -40,12 +44,13 @@ export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Galley' },
     },
-    csrf: [...new Set([env.publicUrl, ...env.ownOrigins])],
+    csrf: originsOf(env),
+    i18n: { translations: { en: signInWords({ hasMail: Boolean(env.smtpUrl) }) } },
     defaultDepth: 1,
     maxDepth: 3,
     graphQL: { disable: true },
     telemetry: false,
-    logger: { options: { level: env.logLevel, name: 'galley' }, destination: process.stderr },
+    logger: { options: loggerOptions(env.logLevel), destination: process.stderr },
     upload: {
       limits: { fileSize: MAX_BYTES },
       responseOnLimit: `The file is larger than ${MAX_BYTES / 1e6} MB: make it smaller.`,

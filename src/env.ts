@@ -2,6 +2,7 @@
  * The environment: the only module that reads (or completes) `process.env`. Everything is optional and has
  * a working default; `.env.example` has a line for each variable.
  */
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -21,6 +22,22 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
 
+const PROXY = /^(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d{1,3})?)$/i
+
+/** Express's values that name somebody; `true` would believe anyone's X-Forwarded-For. */
+const proxies = z
+  .string()
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .refine(
+    (parts) =>
+      (parts.length === 1 && /^[1-9]$/.test(parts[0] ?? '')) ||
+      parts.every(
+        (part) => PROXY.test(part) && (/^[a-z]+$/i.test(part) || isIP(part.replace(/\/.*/, '')) > 0),
+      ),
+    'must be the number of proxies (1 to 9) or their addresses, e.g. loopback or 10.0.0.0/8,172.16.0.1',
+  )
+  .transform((parts) => (/^\d$/.test(parts[0] ?? '') ? Number(parts[0]) : parts))
+
 const schema = z
   .object({
     PORT: wholeNumber(0, 65535).default(3000),
@@ -38,6 +55,15 @@ const schema = z
     PAYLOAD_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
     ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@galley.local'),
     ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+    TRUST_PROXY: proxies.optional(),
+    SMTP_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        hostname: /./,
+        error: 'must be smtp://user:password@host:port, or smtps:// for TLS at once',
+      })
+      .optional(),
+    MAIL_FROM: z.email('must be an e-mail address').optional(),
     RECONCILE_SECONDS: wholeNumber(1, 86_400).default(300),
     ROLE: oneOf(['all', 'web', 'worker']).default('all'),
     ADMIN_UI: oneOf(['on', 'off']).default('on'),
@@ -78,6 +104,11 @@ export type Env = {
   secret: string
   adminEmail: string
   adminPassword: string | undefined
+  /** Whose X-Forwarded-* headers are believed: hops from here, or addresses. */
+  trustProxy: number | string[] | false
+  /** `smtp(s)://…`, with its password; absent: Galley sends no mail. */
+  smtpUrl: string | undefined
+  mailFrom: string
   reconcileSeconds: number
   role: 'all' | 'web' | 'worker'
   adminUi: boolean
@@ -126,6 +157,9 @@ export function readEnv(source: { [name: string]: string | undefined } = process
     secret: value.PAYLOAD_SECRET ?? '',
     adminEmail: value.ADMIN_EMAIL,
     adminPassword: value.ADMIN_PASSWORD,
+    trustProxy: value.TRUST_PROXY ?? false,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM ?? `galley@${new URL(publicUrl).hostname}`,
     reconcileSeconds: value.RECONCILE_SECONDS,
     role: value.ROLE,
     adminUi: value.ADMIN_UI === 'on' && value.ROLE !== 'worker',
@@ -133,6 +167,11 @@ export function readEnv(source: { [name: string]: string | undefined } = process
     logLevel: value.LOG_LEVEL,
     dev: source.NODE_ENV === 'development',
   }
+}
+
+/** The origins (scheme, host, port) under which a browser opens Galley; a request from another is foreign. */
+export function originsOf(env: Pick<Env, 'publicUrl' | 'ownOrigins'>): string[] {
+  return [...new Set([new URL(env.publicUrl).origin, ...env.ownOrigins])]
 }
 
 /**

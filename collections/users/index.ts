@@ -1,7 +1,11 @@
-import { isAdmin, isAdminForField, isAdminOrSelf } from '../../src/access.ts'
+import { isAdmin, isAdminForField, isAdminOrSelf, isNobodyForField } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
-
-const MINUTE = 60_000
+import { apiKeyEndpoints } from './api-key.ts'
+import { forgetAttemptsAfterReset } from './forget-attempts-after-reset.ts'
+import { keepAnAdmin, keepAnAdminOnDelete } from './last-admin.ts'
+import { passwordLinkEndpoints } from './password-links.ts'
+import { roles } from './roles.ts'
+import { signIn, unlock } from './sign-in.ts'
 
 export const Users: CollectionType = {
   config: {
@@ -11,9 +15,18 @@ export const Users: CollectionType = {
     graphQL: false,
     auth: {
       useAPIKey: true,
-      maxLoginAttempts: 5,
-      lockTime: 10 * MINUTE,
+      // lockout.ts counts, by name: Payload's own lock tells who has an account.
+      maxLoginAttempts: 0,
       tokenExpiration: 8 * 60 * 60,
+      useSessions: true,
+      // HttpOnly is always set; Secure comes with HTTPS (src/http/api.ts).
+      cookies: { sameSite: 'Lax' },
+    },
+    endpoints: [signIn, unlock, ...passwordLinkEndpoints, ...apiKeyEndpoints],
+    hooks: {
+      beforeChange: [keepAnAdmin],
+      beforeDelete: [keepAnAdminOnDelete],
+      afterOperation: [forgetAttemptsAfterReset],
     },
     admin: {
       group: 'System',
@@ -22,6 +35,7 @@ export const Users: CollectionType = {
       defaultColumns: ['email', 'name', 'role', 'updatedAt'],
       enableRichTextLink: false,
       enableRichTextRelationship: false,
+      components: { beforeListTable: ['/src/admin/users/invite.tsx#Invite'] },
     },
     access: {
       admin: ({ req }) => Boolean(req.user),
@@ -36,9 +50,15 @@ export const Users: CollectionType = {
       {
         name: 'enableAPIKey',
         type: 'checkbox',
-        access: { create: isAdminForField, update: isAdminForField },
+        access: { create: isNobodyForField, update: isNobodyForField },
       },
-      { name: 'apiKey', type: 'text', access: { create: isAdminForField, update: isAdminForField } },
+      {
+        name: 'apiKey',
+        type: 'text',
+        access: { create: isNobodyForField, read: isNobodyForField, update: isNobodyForField },
+      },
+      // Payload derives it. Whoever may read the user may know that there is a key.
+      { name: 'hasAPIKey', type: 'checkbox', virtual: true, access: { read: () => true } },
       { name: 'name', type: 'text', saveToJWT: true },
       {
         name: 'role',
@@ -47,13 +67,16 @@ export const Users: CollectionType = {
         defaultValue: 'author',
         saveToJWT: true,
         access: { create: isAdminForField, update: isAdminForField },
-        options: [
-          { value: 'admin', label: 'Admin: everything, also users and settings' },
-          { value: 'editor', label: 'Editor: writes and publishes' },
-          { value: 'author', label: 'Author: writes drafts' },
-          { value: 'reader', label: 'Reader: reads only, drafts too' },
-        ],
+        options: roles,
         admin: { position: 'sidebar', description: 'What this account may do.' },
+      },
+      {
+        name: 'account',
+        type: 'ui',
+        admin: {
+          components: { Field: '/src/admin/users/account-panel.tsx#AccountPanel' },
+          disableListColumn: true,
+        },
       },
     ],
   },

@@ -1,55 +1,18 @@
-/**
- * `/api`: Payload's REST, for the admin and for management. Nobody anonymous gets past here but to sign in;
- * Payload's own access rules come after.
- */
+/** `/api`: Payload's REST, for the admin and for management. Payload's own access rules hold behind `signedInOnly`. */
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
-import type { Request as ExpressRequest, RequestHandler } from 'express'
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 import { DatabaseBusyError } from '../../database/busy.ts'
 import { transientErrorOf, turnFor, wholeOperation } from '../../database/whole-operation.ts'
-import { readsOnly } from '../access.ts'
 import { readBody } from './body.ts'
-import { sendProblem, toProblem } from './problem.ts'
-import { isReadByPost, isReading } from './reading.ts'
+import { bodyLimitOf, bodyTooLarge, upTo } from './body-limit.ts'
+import { toFetchRequest } from './fetch-request.ts'
+import { problemType, requestIdOf, sendProblem, toProblem } from './problem.ts'
 
 /** Bodies up to this size are kept in memory, to be able to send them again: documents, small pictures. */
 const MOST_KEPT = 4_000_000
 const RETRY_AFTER_SECONDS = '2'
-
-/** What anonymous people may POST. */
-const OPEN = new Set([
-  '/api/users/login',
-  '/api/users/logout',
-  '/api/users/forgot-password',
-  '/api/users/reset-password',
-])
-
-/** What readers may POST besides: it ends or prolongs their own session. */
-const OPEN_TO_READERS = new Set([...OPEN, '/api/users/refresh-token'])
-/**
- * The admin's forms read an answer only when its type holds the words "application/json" (@payloadcms/ui, Form);
- * else they show "Bad Request" and nothing of the reason. The parameter means nothing to anybody else.
- */
-const PROBLEM = 'application/problem+json; as="application/json"'
-
-/** Mount at the root of `/api`, before everything that answers there. `origin`: Galley's own. */
-export function signedInOnly({ payload, origin }: { payload: Payload; origin: string }): RequestHandler {
-  return async (request, response, next) => {
-    const pathname = new URL(request.originalUrl, origin).pathname.replace(/\/$/, '')
-    const posts = request.method === 'POST' && !isReadByPost(request)
-    if (posts && OPEN.has(pathname)) return next()
-    const { user } = await payload.auth({ headers: toHeaders(request), canSetHeaders: false })
-    if (user && readsOnly({ user }) && !isReading(request) && !(posts && OPEN_TO_READERS.has(pathname))) {
-      const detail = 'This account reads only. For writing, an admin gives it the role author or editor.'
-      return sendProblem(response, { status: 403, detail, errors: [{ message: detail }] })
-    }
-    if (user) return next()
-    const detail = 'Sign in, or send an API key: "Authorization: users API-Key <key>".'
-    response.set('WWW-Authenticate', 'users API-Key')
-    sendProblem(response, { status: 401, detail, errors: [{ message: detail }] })
-  }
-}
 
 /** Needs the raw body: mount before any body parser. `cacheKey`: of `getPayload`, when it is not the default. */
 export function api(options: {
@@ -58,6 +21,7 @@ export function api(options: {
   cacheKey?: string | undefined
 }): RequestHandler {
   const { payload, origin, cacheKey } = options
+  const isHttps = origin.startsWith('https:')
   const handle = (request: Request) =>
     handleEndpoints({
       config: payload.config,
@@ -65,7 +29,17 @@ export function api(options: {
       ...(cacheKey ? { payloadInstanceCacheKey: cacheKey } : {}),
     })
   return async (request, response) => {
-    const answer = await answerFor(request, { payload, origin, handle })
+    const limit = bodyLimitOf(request)
+    let isTooLarge = false
+    const onTooLarge = () => {
+      isTooLarge = true
+    }
+    const answer = await answerFor(request, { payload, origin, handle, limit: upTo(limit, onTooLarge) })
+    if (isTooLarge) {
+      response.set('Connection', 'close')
+      sendProblem(response, bodyTooLarge(limit))
+      return
+    }
     if (answer instanceof DatabaseBusyError) {
       const { message } = answer
       response.set('Retry-After', RETRY_AFTER_SECONDS)
@@ -74,12 +48,13 @@ export function api(options: {
     }
     response.status(answer.status)
     for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.set(name, value)
-    for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie)
+    for (const cookie of answer.headers.getSetCookie())
+      response.append('Set-Cookie', isHttps || request.secure ? `${cookie}; Secure` : cookie)
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
     if (answer.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.set('Content-Type', PROBLEM).send(asProblem(answer.status, await answer.text()))
+      response.set('Content-Type', problemType(request)).send(asProblem(response, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {
@@ -93,20 +68,26 @@ export function api(options: {
   }
 }
 
-type Handling = { payload: Payload; origin: string; handle(request: Request): Promise<Response> }
+type Handling = {
+  payload: Payload
+  origin: string
+  handle(request: Request): Promise<Response>
+  limit: TransformStream<Uint8Array, Uint8Array>
+}
 
 /** Writes take turns and are done again where the database asks for it (database/whole-operation.ts). */
 async function answerFor(request: ExpressRequest, how: Handling): Promise<Response | DatabaseBusyError> {
-  const { payload, origin, handle } = how
+  const { payload, origin, handle, limit } = how
+  const stream = () => (Readable.toWeb(request) as ReadableStream<Uint8Array>).pipeThrough(limit)
   const turn = turnOf(request, how)
-  if (!turn) return handle(toFetchRequest(request, origin, request))
-  // What is too large to be kept is sent once.
-  const body = (await readBody(request, MOST_KEPT)) ?? request
+  if (!turn) return handle(toFetchRequest(request, origin, stream))
+  const kept = await readBody(request, MOST_KEPT)
   const attempt = async () => {
-    const attempted = toFetchRequest(request, origin, body)
+    const attempted = toFetchRequest(request, origin, () => kept ?? stream())
     const answer = await handle(attempted)
     const reason = transientErrorOf(attempted)
-    if (reason && body !== request) throw reason
+    if (reason && kept) throw reason
+    // What is too large to be kept is sent once.
     if (reason)
       throw new DatabaseBusyError('Others changed the same at the same moment: send it again.', reason)
     return answer
@@ -133,34 +114,13 @@ function turnOf(request: ExpressRequest, { payload, origin }: Handling): string 
 }
 
 /** Payload's `{ errors }` as an RFC 9457 problem that still holds `errors`, which the admin reads. */
-function asProblem(status: number, text: string): string {
+function asProblem(response: ExpressResponse, text: string): string {
+  const known = { status: response.statusCode, ...requestIdOf(response) }
   try {
     const body = JSON.parse(text) as { message?: string; errors?: { message?: string }[] }
     const detail = body.errors?.map(({ message }) => message).join(' ') || body.message || ''
-    return JSON.stringify({ ...body, ...toProblem({ status, detail }) })
+    return JSON.stringify({ ...body, ...toProblem({ ...known, detail }) })
   } catch {
-    return JSON.stringify(toProblem({ status, detail: text }))
+    return JSON.stringify(toProblem({ ...known, detail: text }))
   }
-}
-
-function toHeaders(request: ExpressRequest): Headers {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) {
-    for (const each of Array.isArray(value) ? value : [value])
-      if (each !== undefined) headers.append(name, each)
-  }
-  return headers
-}
-
-function toFetchRequest(request: ExpressRequest, origin: string, body: ExpressRequest | Buffer): Request {
-  // Payload's router knows no HEAD.
-  const method = request.method === 'HEAD' ? 'GET' : request.method
-  const hasBody = method !== 'GET' && method !== 'OPTIONS'
-  return new Request(new URL(request.originalUrl, origin), {
-    method,
-    headers: toHeaders(request),
-    ...(hasBody
-      ? { body: Buffer.isBuffer(body) ? body : (Readable.toWeb(body) as ReadableStream), duplex: 'half' }
-      : {}),
-  } as RequestInit)
 }

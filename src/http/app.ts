@@ -3,14 +3,20 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Payload } from 'payload'
 import { contentTypes } from '../../collections/index.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
-import type { Env } from '../env.ts'
+import { type Env, originsOf } from '../env.ts'
 import type { Galley } from '../galley.ts'
-import { api, signedInOnly } from './api.ts'
+import { api } from './api.ts'
+import { refuseLargeBodies } from './body-limit.ts'
 import { deliveryRoutes } from './delivery.ts'
 import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { mediaRoutes } from './media.ts'
+import { ownOriginOnly } from './own-origin.ts'
 import { sendProblem } from './problem.ts'
+import { requestIds } from './request-id.ts'
+import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts'
+import { signInLimits } from './sign-in-limits.ts'
+import { signedInOnly } from './signed-in-only.ts'
 import { thumbnail } from './thumbnail.ts'
 
 export type AppOptions = {
@@ -31,14 +37,9 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
-  app.use((_request, response, next) => {
-    response.set('X-Content-Type-Options', 'nosniff')
-    next()
-  })
-  const readByAnySite: RequestHandler = (_request, response, next) => {
-    response.set('Access-Control-Allow-Origin', '*')
-    next()
-  }
+  app.set('trust proxy', env.trustProxy)
+  app.use(requestIds)
+  app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https:') }))
   const types = contentTypes.map(({ collection }) => collection).filter((type) => !NOT_DELIVERED.has(type))
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
@@ -47,13 +48,16 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
     app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats }))
     app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
     const origin = new URL(env.publicUrl).origin
+    app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
+    app.use('/api/users', signInLimits())
+    app.use('/api/media/file', sandboxed)
     app.use('/api', signedInOnly({ payload, origin }))
     app.get('/api/media/:id/thumbnail', thumbnail({ payload, directory: env.renditionsDir }))
     app.use('/api', api({ payload, origin, cacheKey }))
   }
   if (admin) {
     app.get('/', (_request, response) => response.redirect(302, '/admin'))
-    app.use(['/admin', '/_next'], admin)
+    app.use(['/admin', '/_next'], ownOriginOnly({ origins: originsOf(env) }), admin)
   }
   app.use((request, response) => {
     sendProblem(response, { status: 404, detail: `Nothing is here: ${request.method} ${request.path}` })

@@ -1,6 +1,6 @@
 /** Errors over HTTP: problem details by RFC 9457. */
 import { STATUS_CODES } from 'node:http'
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 
 export type Problem = { status: number; detail: string; [extension: string]: unknown }
 
@@ -9,11 +9,31 @@ export function toProblem({ status, detail, ...extensions }: Problem): { [member
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, ...extensions }
 }
 
-/** Sends it as `application/problem+json` (RFC 9457 §3), not to be cached; ends the response. */
+/** Sends it, not to be cached; ends the response. */
 export function sendProblem(response: Response, problem: Problem): void {
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
-    .type('application/problem+json')
-    .send(JSON.stringify(toProblem(problem)))
+    .set('Content-Type', problemType(response.req))
+    .send(JSON.stringify(toProblem({ ...problem, ...requestIdOf(response) })))
+}
+
+/**
+ * `application/problem+json` (RFC 9457 §3). The admin's forms read an answer only when its type holds the words
+ * "application/json" (@payloadcms/ui, Form), and would show "Bad Request" instead of what is wrong: their pages get a
+ * parameter that means nothing to anybody else.
+ */
+export function problemType(request: Request): string {
+  const isOwnPage =
+    request.get('sec-fetch-site') === 'same-origin' || isOfHost(request.get('origin'), request)
+  return isOwnPage ? 'application/problem+json; as="application/json"' : 'application/problem+json'
+}
+
+const isOfHost = (origin: string | undefined, request: Request) =>
+  origin !== undefined && URL.canParse(origin) && new URL(origin).host === request.get('host')
+
+/** For faults of ours: what to look for in the log. */
+export function requestIdOf(response: Response): { requestId?: string } {
+  const requestId = response.get('X-Request-Id')
+  return response.statusCode >= 500 && requestId ? { requestId } : {}
 }

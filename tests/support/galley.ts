@@ -18,6 +18,8 @@ export type TestGalley = {
   env: Env
   galley: Galley
   app: Express
+  /** Of `getPayload`; for another app over the same Payload. */
+  cacheKey: string
   /** Sends requests as the first admin. */
   admin: ReturnType<typeof signedIn>
   close(): Promise<void>
@@ -61,6 +63,7 @@ export async function startGalley(
     env,
     galley,
     app,
+    cacheKey: key,
     admin: signedIn(app, token),
     async close() {
       await galley.stop()

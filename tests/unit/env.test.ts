@@ -45,6 +45,32 @@ describe('readEnv', () => {
     expect(readEnv(source).demo).toBe(false)
   })
 
+  it.each([
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+  ])('reads whom TRUST_PROXY=%s trusts', (given, trustProxy) => {
+    expect(readEnv({ TRUST_PROXY: given }).trustProxy).toEqual(trustProxy)
+  })
+
+  it.each(['true', '0', '99', 'everybody', '10.0.0', '1,2'])('trusts nobody by TRUST_PROXY=%s', (given) => {
+    expect(faultsOf({ TRUST_PROXY: given })).toContain('TRUST_PROXY must be')
+    expect(readEnv({}).trustProxy).toBe(false)
+  })
+
+  it.each(['mail.example.com', 'http://user:hidden@mail.example.com', 'smtp://'])(
+    'refuses SMTP_URL=%s and does not repeat it',
+    (given) => {
+      const message = faultsOf({ SMTP_URL: given })
+      expect(message).toContain('SMTP_URL must be smtp://')
+      expect(message).not.toContain('hidden')
+    },
+  )
+
+  it('sends mail from the host that people know', () => {
+    expect(readEnv({ PUBLIC_URL: 'https://cms.example.com' }).mailFrom).toBe('galley@cms.example.com')
+  })
+
   it('drops trailing slashes of addresses', () => {
     expect(readEnv({ SITE_URL: 'https://www.example.com/blog/' }).siteUrl).toBe(
       'https://www.example.com/blog',
