@@ -111,7 +111,7 @@ describe('migrating', () => {
     await client.execute({ sql: 'VACUUM INTO ?', args: [filled] })
     client.close()
     await instance.close()
-  })
+  }, 300_000)
   afterAll(async () => {
     for (const each of folders) await rm(each, { recursive: true, force: true })
   })
