@@ -169,14 +169,15 @@ describe.skipIf(databaseUrl() === null)('who may do what with all the rest', () 
     if (type === 'media') {
       const file = { data: picture, mimetype: 'image/png', name: 'dot.png', size: picture.length }
       const made = await payload.create({ collection: 'media', data: { alt: 'As it was' }, file })
+      // Renditions are made just after the upload.
+      await instance.galley.settled()
       if (inTrash)
         await payload.update({
           collection: 'media',
           id: made.id,
           data: { deletedAt: new Date().toISOString() },
         })
-      // Renditions are made just after the upload.
-      await instance.galley.settled()
+      if (inTrash) await instance.galley.settled()
       return { id: made.id, filename: made.filename ?? '' }
     }
     const collection = type as 'users'
