@@ -144,7 +144,7 @@ describe.skipIf(databaseUrl() === null)('accounts over /api', () => {
     const id = place === 'users' ? `&where[id][equals]=${ids.admin}` : ''
     for (const [field, right] of guesses) {
       const path = [way, field].filter(Boolean).join('.')
-      for (const operator of ['like', 'exists']) {
+      for (const operator of field === 'resetPasswordToken' ? ['like', 'exists'] : ['like']) {
         const values = operator === 'exists' ? ['true', 'false'] : [right || '0', 'zzz-no-such-thing']
         const [one, other] = await Promise.all(
           values.map((value) =>

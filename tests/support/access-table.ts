@@ -84,7 +84,7 @@ export async function stateOf(payload: Payload, type: string, id?: number | stri
         where: { parent: { equals: id } },
         limit: 0,
         pagination: false,
-        sort: '-createdAt',
+        sort: '-updatedAt',
       })
     : { docs: [] }
   return { main, versions: versions.docs, total } as unknown as State

@@ -1,0 +1,3 @@
+import { walkMatrix } from '../support/access-matrix.ts'
+
+walkMatrix('what it leans on')
