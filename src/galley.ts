@@ -9,6 +9,7 @@ import { followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
+import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 
 export type Galley = {
@@ -54,6 +55,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     })),
   ]
   const runner = createRunner(payload, consumers)
+  const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -84,6 +86,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       onNudge(payload, (nudge) => publisher.enqueue(nudge))
       if (env.role === 'web') return
       runner.start()
+      clock.start()
       checking = check()
       await checking
     },
@@ -98,6 +101,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       stopping = true
       clearTimeout(timer)
       await checking
+      await clock.stop()
       await publisher.close()
       await runner.stop()
     },

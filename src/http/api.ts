@@ -8,6 +8,12 @@ import type { Request as ExpressRequest, RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 import { sendProblem, toProblem } from './problem.ts'
 
+/**
+ * The admin's form reads an answer's errors only where `application/json` occurs in its type, else it shows no
+ * more than “Bad Request”. A parameter that nobody defines is to be ignored (RFC 9110 §8.3.1, RFC 2045 §1).
+ */
+const PROBLEM = 'application/problem+json; admin="application/json"; charset=utf-8'
+
 /** What anonymous people may POST. */
 const OPEN = new Set([
   '/api/users/login',
@@ -48,7 +54,7 @@ export function api(options: {
     response.set('Cache-Control', answer.headers.get('cache-control') ?? 'no-store')
     if (answer.status >= 400 && answer.headers.get('content-type')?.startsWith('application/json')) {
       response.removeHeader('Content-Length')
-      response.type('application/problem+json').send(asProblem(answer.status, await answer.text()))
+      response.set('Content-Type', PROBLEM).send(asProblem(answer.status, await answer.text()))
       return
     }
     if (!answer.body || request.method === 'HEAD') {
