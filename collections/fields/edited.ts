@@ -20,6 +20,10 @@ export const editedFields: Field[] = [
     label: 'Form that saved last',
     maxLength: 64,
     hooks: { beforeDuplicate: [() => null] },
-    admin: { ...kept, position: 'sidebar', components: { Field: '/src/admin/form-identity.tsx#FormIdentity' } },
+    admin: {
+      ...kept,
+      position: 'sidebar',
+      components: { Field: '/src/admin/form-identity.tsx#FormIdentity' },
+    },
   },
 ]

@@ -67,7 +67,9 @@ function quoted(value: Short | undefined): string {
 function labelOf(field: FlattenedField): string {
   const given = 'label' in field ? field.label : undefined
   if (typeof given === 'string') return given
-  const words = field.name.replace(/^_/, '').replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
+  const words = field.name
+    .replace(/^_/, '')
+    .replace(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -6,7 +6,12 @@
  * It runs inside the operation's transaction: atomic on SQLite and on a MongoDB replica set. On a standalone
  * MongoDB two saves in the same few milliseconds can still both pass.
  */
-import { APIError, type CollectionBeforeOperationHook, type CollectionSlug, type PayloadRequest } from 'payload'
+import {
+  APIError,
+  type CollectionBeforeOperationHook,
+  type CollectionSlug,
+  type PayloadRequest,
+} from 'payload'
 import { type Change, changedSince, describeChanges } from './changed-since.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
 
@@ -33,7 +38,10 @@ export const compareOnSave: CollectionBeforeOperationHook = async ({ args, colle
     if (header.trim() === '*') return args
     const times = header.split(',').map((tag) => toTime(tag.trim().replace(/^"(.*)"$/, '$1')))
     if (times.includes(now)) return args
-    throw conflict(412, await compare({ collection: collection.slug, id, since: times[0] ?? null, newest, data, req }))
+    throw conflict(
+      412,
+      await compare({ collection: collection.slug, id, since: times[0] ?? null, newest, data, req }),
+    )
   }
   const isOwnForm = Boolean(data?.editedIn) && data?.editedIn === newest.editedIn
   if (body === now || isOwnForm) return args

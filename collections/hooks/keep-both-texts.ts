@@ -14,7 +14,12 @@ import {
 import { NO_JOINS } from '../../database/no-joins.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
 
-type Row = { [field: string]: unknown; id: number | string; deletedAt?: string | null; _status?: 'draft' | 'published' }
+type Row = {
+  [field: string]: unknown
+  id: number | string
+  deletedAt?: string | null
+  _status?: 'draft' | 'published'
+}
 
 /** Whether a restore says how the document comes back; if not, it comes back as it was. */
 export const noteRestore: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -49,7 +54,13 @@ export const keepPublicText: CollectionBeforeChangeHook = async ({
 }
 
 /** The draft over it stays the newest version. */
-export const keepDraftText: CollectionAfterChangeHook = async ({ collection, context, doc, operation, req }) => {
+export const keepDraftText: CollectionAfterChangeHook = async ({
+  collection,
+  context,
+  doc,
+  operation,
+  req,
+}) => {
   const draft = operation === 'update' ? drafts(context).get(doc.id) : undefined
   if (!draft) return doc
   drafts(context).delete(doc.id)

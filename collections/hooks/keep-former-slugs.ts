@@ -16,7 +16,10 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
   const own = context.isRestoringVersion ? originalDoc : data
   const given = (own?.formerSlugs ?? []) as string[]
   const without = async (slugs: string[], id?: number | string) =>
-    withoutTaken({ req, collection: collection.slug, id }, [...new Set(slugs)].filter((slug) => slug !== data.slug))
+    withoutTaken(
+      { req, collection: collection.slug, id },
+      [...new Set(slugs)].filter((slug) => slug !== data.slug),
+    )
   if (data._status !== 'published' || operation === 'create') {
     return { ...data, formerSlugs: await without(given, operation === 'create' ? undefined : originalDoc.id) }
   }

@@ -63,7 +63,11 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect(answer.status).toBe(412)
       expect(answer.type).toBe('application/problem+json')
       expect(answer.body.detail).toContain('anna@galley.test has saved this document less than a minute ago')
-      expect(conflictIn(answer)).toMatchObject({ by: 'anna@galley.test', basis: 'opened', updatedAt: before.updatedAt })
+      expect(conflictIn(answer)).toMatchObject({
+        by: 'anna@galley.test',
+        basis: 'opened',
+        updatedAt: before.updatedAt,
+      })
       expect(conflictIn(answer).changed).toEqual(
         expect.arrayContaining([
           { field: 'title', label: 'Title', before: 'As it was', now: 'Anna was here' },
@@ -84,7 +88,10 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     it('takes * and lists, and nothing that is no version', async () => {
       const { id } = await make()
       const save = (tag: string) =>
-        ben.patch(`${path(id)}?draft=true`).set('If-Match', tag).send({ summary: 'Mine.' })
+        ben
+          .patch(`${path(id)}?draft=true`)
+          .set('If-Match', tag)
+          .send({ summary: 'Mine.' })
       const { etag } = (await open(ben, id)).headers
       expect((await save('"nonsense"')).status).toBe(412)
       expect((await save(`"2001-01-01T00:00:00.000Z", ${etag}`)).status).toBe(200)
@@ -124,7 +131,9 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
         ['?draft=true', {}],
       ] as const) {
         const { updatedAt } = doc
-        const answer = await ben.patch(path(doc.id) + query).send({ summary: `After ${updatedAt}`, updatedAt, ...status })
+        const answer = await ben
+          .patch(path(doc.id) + query)
+          .send({ summary: `After ${updatedAt}`, updatedAt, ...status })
         expect(answer.status).toBe(200)
         doc = answer.body.doc
       }
