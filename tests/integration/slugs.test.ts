@@ -158,7 +158,8 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
       await instance.admin
         .patch(`${path(a)}?draft=true`)
         .send({ summary: 'A draft that knows the old slug.' })
-      await make(x)
+      const b = await make(x)
+      await instance.admin.delete(path(b))
       const published = await instance.admin.patch(path(a)).send({ _status: 'published' })
       expect(published.body.doc).toMatchObject({ slug: y, summary: 'A draft that knows the old slug.' })
       await settled()
