@@ -35,6 +35,8 @@ export const galleyConfig = (env: Env) =>
       avatar: 'default',
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Galley' },
+      // Long enough to read why something was refused.
+      toast: { duration: 12_000 },
     },
     csrf: [...new Set([env.publicUrl, ...env.ownOrigins])],
     defaultDepth: 1,

@@ -96,13 +96,13 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       afterOperation: [answerEtag],
     },
     fields: [
+      ...editedFields,
       titleField(title),
       { type: 'tabs', tabs: options.tabs },
       ...slugFields,
       ...(isContent ? [publishedAt, holdBack] : []),
       ...sidebar,
       uid,
-      ...editedFields,
     ],
   }
 }
