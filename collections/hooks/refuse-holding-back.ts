@@ -33,7 +33,12 @@ export const refuseHoldingBack: CollectionBeforeChangeHook = async ({
     'This is public now. Publishing it with a date in the future takes it off every channel until then. ' +
     'If you mean that, tick “Take it back until then” (over the API: `"holdBack": true`); else choose a date in the past.'
   throw new ValidationError(
-    { collection: collection.slug, errors: [{ path: 'publishedAt', message }], id: originalDoc.id, req },
+    {
+      collection: collection.slug,
+      errors: [{ path: 'publishedAt', label: 'Publication date', message }],
+      id: originalDoc.id,
+      req,
+    },
     req.t,
   )
 }

@@ -6,7 +6,7 @@ import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from '
 import { NO_JOINS } from '../../database/no-joins.ts'
 import { nudgeItem } from '../../pipelines/publish/nudge.ts'
 
-type Former = { id: number | string; uid: string; formerSlugs?: string[] | null }
+type Former = { id: number | string; uid: string; updatedAt: string; formerSlugs?: string[] | null }
 
 /** Runs inside the transaction that publishes; those who gave the slug up are published anew after it. */
 export const releaseSlug: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
@@ -16,13 +16,15 @@ export const releaseSlug: CollectionAfterChangeHook = async ({ collection, doc, 
     ...options,
     where: { and: [{ formerSlugs: { equals: doc.slug } }, { id: { not_equals: doc.id } }] },
     joins: NO_JOINS,
-    select: { uid: true, formerSlugs: true },
+    select: { uid: true, updatedAt: true, formerSlugs: true },
     pagination: false,
     limit: 0,
   })
   for (const row of rows.docs) {
     const formerSlugs = (row.formerSlugs ?? []).filter((slug) => slug !== doc.slug)
-    await req.payload.db.updateOne({ ...options, id: row.id, data: { formerSlugs }, returning: false })
+    // MongoDB's adapter would move `updatedAt`, and whoever has the document open would be told of a change.
+    const data = { formerSlugs, updatedAt: row.updatedAt }
+    await req.payload.db.updateOne({ ...options, id: row.id, data, returning: false })
     await nudgeItem(req, `${collection.slug}:${row.uid}`)
   }
   await releaseInDrafts(collection.slug, doc, req)

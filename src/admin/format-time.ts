@@ -11,7 +11,9 @@ const UNITS = [
 export function formatTime(at: number, now: number, language: string): string {
   const locale = language === 'en' ? 'en-GB' : language
   const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  const date = new Intl.DateTimeFormat(locale, day).format(at)
+  const spelt = new Intl.DateTimeFormat(locale, day).format(at)
+  // Browsers and Node differ in this comma.
+  const date = locale === 'en-GB' ? spelt.replace(',', '') : spelt
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
   return `${date}, ${time} (${formatDistance(at - now, locale)})`
 }

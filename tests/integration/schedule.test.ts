@@ -7,7 +7,7 @@ import request from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { importContent } from '../../src/content-files/index.ts'
-import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf } from '../support/ledger.ts'
 import { paragraphs } from '../support/text.ts'
 
@@ -18,6 +18,8 @@ const TEXT =
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const IN_A_DAY = 86_400
+/** The stand-in for MongoDB is slow on writes; only waits before a date comes are longer for it. */
+const patience = databaseName === 'sqlite' ? 1 : 3
 
 describe.skipIf(databaseUrl() === null)('a publication date in the future', () => {
   let instance: TestGalley
@@ -58,7 +60,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
   /** How long after its time (or after `since`) the first entry was written, in ms. */
   const lateness = async (doc: Doc, since = Date.parse(doc.publishedAt), payload = instance.payload) => {
     await expect
-      .poll(async () => (await entries(doc, payload)).length, { timeout: 20_000, interval: 20 })
+      .poll(async () => (await entries(doc, payload)).length, { timeout: 40_000, interval: 20 })
       .toBe(1)
     const [first] = await entries(doc, payload)
     return Date.parse(first?.recordedAt ?? '') - since
@@ -73,8 +75,9 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
       data: { alt: 'A scheduled picture' },
       file: { data: picture, mimetype: 'image/png', name: 'scheduled.png', size: picture.length },
     })
-    const doc = await make({ publishedAt: inSeconds(4), image: image.id }, 'case-studies')
-    const showing = await make({ caseStudies: [doc.id] })
+    const made = await make({ publishedAt: inSeconds(IN_A_DAY), image: image.id }, 'case-studies')
+    const showing = await make({ caseStudies: [made.id] })
+    const doc = { ...made, publishedAt: '' }
     const card = async () =>
       JSON.stringify(JSON.parse(await read(`/v1/articles/${showing.slug}`)).data.relations)
     const everywhere = async () => [
@@ -101,8 +104,10 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
         })
       ).totalDocs > 0,
     ]
-    expect(Date.parse(doc.publishedAt)).toBeGreaterThan(Date.now())
     expect(await everywhere()).toEqual(Array(7).fill(false))
+    doc.publishedAt = inSeconds(2)
+    const { publishedAt } = doc
+    await instance.admin.patch(`/api/case-studies/${doc.id}`).send({ publishedAt, _status: 'published' })
     await expect
       .poll(async () => (await everywhere()).every(Boolean), { timeout: 20_000, interval: 50 })
       .toBe(true)
@@ -121,7 +126,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
         data: { title: `Restart ${seconds}`, publishedAt: inSeconds(seconds), _status: 'published' },
       })) as unknown as Doc
     const missed = await create(0.6)
-    const later = await create(8)
+    const later = await create(8 * patience)
     await first.galley.stop()
     await closePayload(first.payload)
     await pause(700)
@@ -165,7 +170,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
   describe('changed before its time', () => {
     it('to a later one: waits for that', async () => {
       const doc = await make({ publishedAt: inSeconds(1.5) })
-      const later = inSeconds(4)
+      const later = inSeconds(4 * patience)
       expect((await change(doc, { publishedAt: later })).status).toBe(200)
       await pause(1_800)
       expect(await entries(doc)).toEqual([])
