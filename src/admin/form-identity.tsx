@@ -23,10 +23,11 @@ type Newest = { updatedAt?: string; editedIn?: string | null; editedBy?: string 
 export const FormIdentity: TextFieldClientComponent = ({ path }) => {
   const { value, setValue } = useField<string>({ path })
   const [own] = useState(randomId)
+  // After every render: the form replaces its whole state when it has loaded, and whoever saved last has left an
+  // identity there. Saying whose form this is changes nothing in the document.
   useEffect(() => {
-    // Whoever saved last has left an identity here; saying whose form this is changes nothing in the document.
     if (value !== own) setValue(own, true)
-  }, [value, own, setValue])
+  })
   const other = useOther(own)
   if (!other) return null
   return (
