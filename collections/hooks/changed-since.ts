@@ -50,12 +50,16 @@ export function changedSince(
     })
 }
 
-/** `Title (was “A”, is “B”), Summary`, without commas inside an entry: the admin makes a list of it. */
-export function describeChanges(changes: readonly Change[]): string {
+/**
+ * `Title (was “A” and is “B”), Summary`, without commas inside an entry: the admin makes a list of it. `sent`: what
+ * `before` holds was never saved.
+ */
+export function describeChanges(changes: readonly Change[], basis: 'opened' | 'sent'): string {
+  const [first, second] = basis === 'opened' ? ['was', 'and is'] : ['yours', 'theirs']
   return changes
     .map(({ label, before, now }) => {
       const isPlain = [before, now].every((value) => value !== undefined && !/[,:>]/.test(String(value)))
-      return isPlain ? `${label} (was ${quoted(before)} and is ${quoted(now)})` : label
+      return isPlain ? `${label} (${first} ${quoted(before)} ${second} ${quoted(now)})` : label
     })
     .join(', ')
 }

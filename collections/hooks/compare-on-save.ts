@@ -100,7 +100,7 @@ function conflict(status: 409 | 412, found: Conflict): APIError {
   const who = found.by || 'Somebody'
   const what =
     found.changed.length > 0
-      ? `${found.basis === 'opened' ? 'What changed' : 'What differs from yours'}: ${describeChanges(found.changed)}`
+      ? `${found.basis === 'opened' ? 'What changed' : 'What differs from yours'}: ${describeChanges(found.changed, found.basis)}`
       : 'It was saved again without a change of words.'
   const message =
     `Not saved. ${who} has saved this document ${ago(found.at)}, after you opened it. Your words are only in ` +
