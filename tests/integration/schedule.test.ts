@@ -105,11 +105,11 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
       ).totalDocs > 0,
     ]
     expect(await everywhere()).toEqual(Array(7).fill(false))
-    doc.publishedAt = inSeconds(2)
+    doc.publishedAt = inSeconds(4)
     const { publishedAt } = doc
     await instance.admin.patch(`/api/case-studies/${doc.id}`).send({ publishedAt, _status: 'published' })
     await expect
-      .poll(async () => (await everywhere()).every(Boolean), { timeout: 20_000, interval: 50 })
+      .poll(async () => (await everywhere()).every(Boolean), { timeout: 20_000, interval: 250 })
       .toBe(true)
     const [entry] = await entriesOf(instance.payload, `case-studies:${doc.uid}`)
     expect(entry).toMatchObject({ action: 'published', cause: 'schedule' })
