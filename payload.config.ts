@@ -43,6 +43,8 @@ export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
       avatar: 'default',
       importMap: { baseDir: root },
       meta: { titleSuffix: ' · Galley' },
+      // Long enough to read why something was refused.
+      toast: { duration: 12_000 },
     },
     csrf: originsOf(env),
     i18n: { translations: { en: signInWords({ hasMail: Boolean(env.smtpUrl) }) } },

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Field } from 'payload'
 import { describe, expect, it } from 'vitest'
+import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
 import { collections, contentTypes, globals } from './index.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -55,8 +56,8 @@ it.each(published.map((config) => [config.slug, config] as const))(
     expect(config.versions).toMatchObject({ maxPerDoc: 50, drafts: { autosave: { interval: 1500 } } })
     expect(named('uid')).toMatchObject({ unique: true, index: true })
     expect(named('slug')).toMatchObject({ unique: true, index: true })
-    expect(config.hooks?.afterChange).toHaveLength(1)
-    expect(config.hooks?.afterDelete).toHaveLength(1)
+    expect(config.hooks?.afterChange).toContain(nudgeAfterChange)
+    expect(config.hooks?.afterDelete).toContain(nudgeAfterDelete)
   },
 )
 

@@ -5,17 +5,24 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field, Tab } from 'payload'
 import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
 import { isSignedIn, mayDelete, mayUpdate, mayWrite } from '../src/access.ts'
-import { publishedAt } from './fields/published-at.ts'
+import { editedFields } from './fields/edited.ts'
+import { holdBack, publishedAt } from './fields/published-at.ts'
 import { slugFields } from './fields/slug.ts'
 import { titleField } from './fields/title.ts'
 import { uid } from './fields/uid.ts'
+import { answerEtag } from './hooks/answer-etag.ts'
 import { collectReferences } from './hooks/collect-references.ts'
+import { compareOnSave } from './hooks/compare-on-save.ts'
+import { keepDraftText, keepPublicText, noteRestore } from './hooks/keep-both-texts.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
+import { noteEditor, noteForm } from './hooks/note-editor.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
+import { noteHoldBack, refuseHoldingBack } from './hooks/refuse-holding-back.ts'
 import { refuseStale } from './hooks/refuse-stale.ts'
 import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
 import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
+import { releaseSlug } from './hooks/release-slug.ts'
 import { requireAlt } from './hooks/require-alt.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
 import { setSlug } from './hooks/set-slug.ts'
@@ -71,25 +78,37 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
     },
     endpoints: [restoreVersion],
     hooks: {
-      beforeOperation: [refuseUnsaid, refuseAuthorsOperation, noteUnseen],
+      beforeOperation: [
+        refuseUnsaid,
+        refuseAuthorsOperation,
+        compareOnSave,
+        noteUnseen,
+        noteForm,
+        noteHoldBack,
+        noteRestore,
+      ],
       beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
         refuseStale,
+        keepPublicText,
         refuseAuthorsPublishing,
-        ...(isContent ? [setPublishedAt] : []),
+        noteEditor,
+        ...(isContent ? [refuseHoldingBack, setPublishedAt] : []),
         keepFormerSlugs,
         ...(options.beforeChange ?? []),
         collectReferences,
         requireAlt,
       ],
-      afterChange: [nudgeAfterChange],
+      afterChange: [keepDraftText, releaseSlug, nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],
+      afterOperation: [answerEtag],
     },
     fields: [
+      ...editedFields,
       titleField(title),
       { type: 'tabs', tabs: options.tabs },
       ...slugFields,
-      ...(isContent ? [publishedAt] : []),
+      ...(isContent ? [publishedAt, holdBack] : []),
       ...sidebar,
       uid,
     ],

@@ -9,6 +9,7 @@ import { followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
+import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 import { createSweeper } from './sweeper.ts'
 
@@ -62,6 +63,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
   ]
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)
+  const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -98,6 +100,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       sweeper.start()
       if (env.role === 'web') return
       runner.start()
+      clock.start()
       checking = check()
       await checking
     },
@@ -113,6 +116,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       clearTimeout(timer)
       await sweeper.stop()
       await checking
+      await clock.stop()
       await publisher.close()
       await runner.stop()
     },

@@ -7,6 +7,8 @@ export type MainRow = {
   _status?: 'draft' | 'published'
   slug?: string | null
   formerSlugs?: string[] | null
+  publishedAt?: string | null
+  deletedAt?: string | null
 }
 
 export type Place = { req: PayloadRequest; collection: string; id: number | string }
@@ -18,7 +20,7 @@ export async function loadMainRow({ req, collection, id }: Place): Promise<MainR
     req,
     where: { id: { equals: id } },
     joins: NO_JOINS,
-    select: { _status: true, slug: true, formerSlugs: true },
+    select: { _status: true, slug: true, formerSlugs: true, publishedAt: true, deletedAt: true },
   })
 }
 

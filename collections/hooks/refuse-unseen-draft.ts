@@ -40,6 +40,8 @@ export const refuseUnseenDraft: CollectionBeforeValidateHook = async ({
   req,
 }) => {
   if (operation !== 'update' || !context.mayPublishUnseen) return data
+  // Out of the trash it comes with both its texts (`keepPublicText`).
+  if (originalDoc.deletedAt && !data?.deletedAt) return data
   const main = await loadMainRow({ req, collection: collection.slug, id: originalDoc.id })
   if (main?._status !== 'published') return data
   const drafts = await req.payload.db.countVersions({

@@ -28,7 +28,7 @@ export function setSlug(titleField: string): CollectionBeforeValidateHook {
       if (await isSlugTaken({ ...place, slug: given })) {
         const message = `“${given}” is the slug of another document (perhaps a draft, or in the trash). Choose a different one.`
         throw new ValidationError(
-          { collection: collection.slug, errors: [{ path: 'slug', message }], id, req },
+          { collection: collection.slug, errors: [{ path: 'slug', label: 'Slug', message }], id, req },
           req.t,
         )
       }

@@ -33,6 +33,8 @@ const NOT_WORDS = new Set([
   'usedIn',
   'channels',
   'renditions',
+  'editedBy',
+  'editedIn',
 ])
 
 /** Of the document's own words and choices; moves `updatedAt`. Row ids inside arrays and blocks do not count. */

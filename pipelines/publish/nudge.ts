@@ -26,22 +26,23 @@ export function onNudge(payload: Payload, listener: (nudge: Nudge) => void): voi
   listeners.set(payload, listener)
 }
 
-async function nudge(req: PayloadRequest, itemId: string): Promise<void> {
+/** Says after the commit that this item may have changed. */
+export async function nudgeItem(req: PayloadRequest, itemId: string): Promise<void> {
   const by = req.user?.email ?? ''
   await afterCommit(req, () => listeners.get(req.payload)?.({ itemId, by }))
 }
 
 /** For collections with a `uid`. Runs for drafts too; the publisher finds nothing new in them. */
 export const nudgeAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
-  await nudge(req, `${collection.slug}:${doc.uid}`)
+  await nudgeItem(req, `${collection.slug}:${doc.uid}`)
 }
 
 /** For collections with a `uid`. The publisher finds the document gone and unpublishes its item. */
 export const nudgeAfterDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
-  await nudge(req, `${collection.slug}:${doc.uid}`)
+  await nudgeItem(req, `${collection.slug}:${doc.uid}`)
 }
 
 /** For the settings, which are one item of the ledger. */
 export const nudgeAfterSettings: GlobalAfterChangeHook = async ({ req }) => {
-  await nudge(req, SETTINGS_ITEM_ID)
+  await nudgeItem(req, SETTINGS_ITEM_ID)
 }

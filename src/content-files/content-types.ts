@@ -31,4 +31,7 @@ export const NOT_IN_FILES = [
   'shows',
   'usedIn',
   'user',
+  'editedBy',
+  'editedIn',
+  'holdBack',
 ]

@@ -1,0 +1,16 @@
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+
+/** What the request itself says: later, Payload has filled in what the document had before. */
+export const noteForm: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (!['create', 'update', 'restoreVersion'].includes(operation)) return args
+  const given = (args as { data?: { editedIn?: unknown } }).data?.editedIn
+  req.context.editedIn = typeof given === 'string' && given !== '' ? given.slice(0, 64) : null
+  return args
+}
+
+/** Writes down who saves this version, and in which form of the admin; empty for what no form sent. */
+export const noteEditor: CollectionBeforeChangeHook = ({ data, req }) => ({
+  ...data,
+  editedBy: req.user ? String((req.user as { name?: string }).name || req.user.email || '') : '',
+  editedIn: req.context.editedIn ?? null,
+})

@@ -1,0 +1,78 @@
+'use client'
+/**
+ * Two people in one document: gives the open form an identity, which its saves carry (`compareOnSave`), and says
+ * as soon as it is known that somebody else has saved meanwhile, before more is written that cannot be saved.
+ */
+import {
+  Banner,
+  Button,
+  useConfig,
+  useDocumentInfo,
+  useField,
+  useForm,
+  useFormFields,
+  useFormModified,
+} from '@payloadcms/ui'
+import type { TextFieldClientComponent } from 'payload'
+import { useEffect, useState } from 'react'
+
+const LOOK_EVERY = 10_000
+
+type Newest = { updatedAt?: string; editedIn?: string | null; editedBy?: string | null }
+
+export const FormIdentity: TextFieldClientComponent = ({ path }) => {
+  const { value, setValue } = useField<string>({ path })
+  const [own] = useState(randomId)
+  // After every render: the form replaces its whole state when it has loaded, and whoever saved last has left an
+  // identity there. Saying whose form this is changes nothing in the document.
+  useEffect(() => {
+    if (value !== own) setValue(own, true)
+  })
+  const other = useOther(own)
+  if (!other) return null
+  return (
+    <Banner type="error">
+      <div id="saved-by-other">
+        <strong>{other.editedBy || 'Somebody'} has saved this document since you opened it.</strong> So that
+        nothing of theirs is lost, this form can no longer be saved. Your words stay here: copy what you want
+        to keep, then load the document again.{' '}
+        <Button buttonStyle="secondary" margin={false} onClick={() => window.location.reload()} size="small">
+          Load it again
+        </Button>
+      </div>
+    </Banner>
+  )
+}
+
+/** Whoever saved the newest version when it was not this form and came after what the form holds. */
+function useOther(own: string): Newest | null {
+  const { id, collectionSlug, isTrashed } = useDocumentInfo()
+  const { config } = useConfig()
+  const { isValid } = useForm()
+  const isModified = useFormModified()
+  const opened = useFormFields(([fields]) => Date.parse(String(fields.updatedAt?.value ?? '')))
+  const [other, setOther] = useState<Newest | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refused save makes the form invalid: look at once
+  useEffect(() => {
+    if (id === undefined || isTrashed || !isModified) return
+    const query = 'depth=0&draft=true&select[updatedAt]=true&select[editedBy]=true&select[editedIn]=true'
+    const look = async () => {
+      const answer = await fetch(`${config.routes.api}/${collectionSlug}/${id}?${query}`).catch(() => null)
+      if (!answer?.ok) return
+      const newest = (await answer.json()) as Newest
+      const isLater = Date.parse(newest.updatedAt ?? '') > opened
+      setOther(isLater && newest.editedIn !== own ? newest : null)
+    }
+    look()
+    const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY)
+    return () => clearInterval(timer)
+  }, [id, collectionSlug, isTrashed, isModified, isValid, opened, own, config.routes.api])
+  return other
+}
+
+/** `crypto.randomUUID` is not there on a plain http address in a local network. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}

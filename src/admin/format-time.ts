@@ -1,0 +1,24 @@
+/** Dates as the admin says them. Pure. */
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** `Tuesday 24 November 2026, 09:00 (in 2 days)`, in the reader's time zone. `language`: of the admin. */
+export function formatTime(at: number, now: number, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const spelt = new Intl.DateTimeFormat(locale, day).format(at)
+  // Browsers and Node differ in this comma.
+  const date = locale === 'en-GB' ? spelt.replace(',', '') : spelt
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at)
+  return `${date}, ${time} (${formatDistance(at - now, locale)})`
+}
+
+function formatDistance(ms: number, locale: string): string {
+  const [unit, length] = UNITS.find(([, length]) => Math.abs(ms) >= length) ?? (['second', 1000] as const)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(ms / length), unit)
+}

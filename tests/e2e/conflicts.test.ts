@@ -1,0 +1,182 @@
+import { rm } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, signInPage } from '../support/browser.ts'
+import { newDataDir, PASSWORD, type Program, startProgram } from '../support/program.ts'
+
+const shots = process.env.SCREENSHOTS
+
+describe('two editors in one document in the admin', () => {
+  let program: Program
+  let browser: Browser
+  let anna: Page
+  let ben: Page
+  let dataDir: string
+
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
+    browser = await openBrowser()
+    ;({ page: anna } = await signInPage(browser, program.url))
+    await send(anna, 'POST', '/api/users', {
+      email: 'ben@galley.local',
+      name: 'Ben',
+      password: PASSWORD,
+      role: 'editor',
+    })
+    ben = await browser.newPage({ viewport: { width: 1440, height: 1100 } })
+    anna.setDefaultTimeout(60_000)
+    ben.setDefaultTimeout(60_000)
+    await ben.goto(`${program.url}/admin`)
+    await ben.fill('input[name=email]', 'ben@galley.local')
+    await ben.fill('input[name=password]', PASSWORD)
+    await ben.click('button[type=submit]')
+    await ben.waitForURL((address) => !address.pathname.includes('login'))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    program?.child.kill('SIGKILL')
+    if (dataDir) await rm(dataDir, { recursive: true, force: true })
+  })
+
+  type Doc = { id: number; slug: string; title: string; summary: string }
+  const send = (page: Page, method: string, address: string, data?: object) =>
+    page.evaluate(
+      async ([verb, to, body]) => {
+        const headers = { 'Content-Type': 'application/json' }
+        const answer = await fetch(to, { method: verb, headers, ...(body ? { body } : {}) })
+        return (await answer.json()) as { doc: Doc; totalDocs: number } & Doc
+      },
+      [method, address, data ? JSON.stringify(data) : ''] as const,
+    )
+  const shot = async (page: Page, name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
+  }
+  const make = async (title: string) =>
+    (
+      await send(anna, 'POST', '/api/articles?depth=0', {
+        title,
+        summary: 'As it was.',
+        _status: 'published',
+      })
+    ).doc
+  const newest = ({ id }: Doc) => send(ben, 'GET', `/api/articles/${id}?draft=true&depth=0`)
+  const open = async (page: Page, { id }: Doc) => {
+    await page.goto(`${program.url}/admin/collections/articles/${id}`, { waitUntil: 'networkidle' })
+    await page.locator('#field-summary').waitFor()
+  }
+  const append = async (page: Page, words: string) => {
+    await page.locator('#field-summary').press('Control+End')
+    await page.locator('#field-summary').pressSequentially(words)
+  }
+  /** Types and answers with the status of the autosave. */
+  const write = async (page: Page, words: string) => {
+    const saved = page.waitForResponse(
+      (one) => one.request().method() === 'PATCH' && one.url().includes('autosave'),
+    )
+    await append(page, words)
+    return (await saved).status()
+  }
+
+  it('tell each other by a lock, and after a take-over what has changed', async () => {
+    const doc = await make('Locked')
+    await open(anna, doc)
+    expect(await write(anna, ' Anna was here.')).toBe(200)
+    // A save unlocks, and the next key locks again: the lock stands while her autosave is on its way.
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await anna.route('**/api/articles/**', async (route) => {
+      if (route.request().method() === 'PATCH') await held
+      await route.continue()
+    })
+    await append(anna, ' Again.')
+    await expect
+      .poll(async () => (await send(anna, 'GET', '/api/payload-locked-documents')).totalDocs)
+      .toBe(1)
+
+    await ben.goto(`${program.url}/admin/collections/articles/${doc.id}`)
+    await ben.getByText('Document locked').waitFor()
+    await shot(ben, 'locked')
+    await ben.getByRole('button', { name: 'Take over' }).click()
+    await ben.getByText('Document locked').waitFor({ state: 'hidden' })
+    await ben.waitForLoadState('networkidle')
+    await ben.waitForTimeout(2_000)
+    await shot(ben, 'after-take-over')
+    expect(await write(ben, ' Ben too.')).toBe(200)
+
+    letGo()
+    await anna.getByText('Ben has saved this document').first().waitFor()
+    await append(anna, ' Lost?')
+    await shot(anna, 'taken-over')
+    expect(await anna.inputValue('#field-summary')).toContain('Anna was here. Again. Lost?')
+    expect((await newest(doc)).summary).toContain('Ben too.')
+    expect((await newest(doc)).summary).not.toContain('Lost?')
+  })
+
+  it('refuse the later save, say what changed, and keep its words in the form', async () => {
+    await anna.unroute('**/api/articles/**')
+    const doc = await make('Stale')
+    await open(anna, doc)
+    await send(ben, 'PATCH', `/api/articles/${doc.id}?draft=true`, {
+      title: 'Retitled by Ben',
+      _status: 'draft',
+    })
+    expect(await write(anna, ' My long paragraph.')).toBe(409)
+    await anna.getByText('Ben has saved this document').first().waitFor()
+    await anna.getByText('is “Retitled by Ben”').waitFor()
+    await anna.locator('#saved-by-other').waitFor()
+    await shot(anna, 'refused-autosave')
+    expect(await anna.inputValue('#field-summary')).toBe('As it was. My long paragraph.')
+
+    const published = anna.waitForResponse(
+      (one) => one.request().method() === 'PATCH' && !one.url().includes('draft=true'),
+    )
+    await anna.click('#action-save')
+    expect((await published).status()).toBe(409)
+    expect(await anna.inputValue('#field-summary')).toBe('As it was. My long paragraph.')
+    expect(await newest(doc)).toMatchObject({
+      title: 'Retitled by Ben',
+      summary: 'As it was.',
+      _status: 'draft',
+    })
+    const item = await (await fetch(`${program.url}/v1/articles/${doc.slug}`)).json()
+    expect((item as { data: Doc }).data.title).toBe('Stale')
+
+    await anna.getByRole('button', { name: 'Load it again' }).click()
+    await anna.waitForTimeout(1_000)
+    await anna.waitForLoadState('networkidle')
+    await expect.poll(() => anna.inputValue('#field-title')).toBe('Retitled by Ben')
+    expect(await write(anna, ' Now it goes in.')).toBe(200)
+    await expect.poll(() => anna.locator('#saved-by-other').count()).toBe(0)
+  })
+
+  it('do not get in their own way, however slow the network', async () => {
+    const doc = await make('Slow')
+    await open(anna, doc)
+    const statuses: number[] = []
+    anna.on('response', (response) => {
+      if (response.request().method() === 'PATCH') statuses.push(response.status())
+    })
+    await anna.route('**/api/articles/**', async (route) => {
+      if (route.request().method() === 'PATCH') await new Promise((resolve) => setTimeout(resolve, 2_400))
+      await route.continue()
+    })
+    for (const word of [' One', ' two', ' three', ' four', ' five']) {
+      await append(anna, word)
+      await anna.waitForTimeout(1_700)
+    }
+    await anna.click('#action-save')
+    await expect
+      .poll(async () => (await newest(doc)).summary, { timeout: 40_000 })
+      .toBe('As it was. One two three four five')
+    await anna.waitForTimeout(6_000)
+    await append(anna, ' six')
+    await expect.poll(async () => (await newest(doc)).summary, { timeout: 40_000 }).toContain('six')
+    await anna.waitForTimeout(3_000)
+    expect(statuses.length).toBeGreaterThan(3)
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect(await anna.locator('#saved-by-other').count()).toBe(0)
+  })
+})

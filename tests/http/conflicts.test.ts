@@ -1,0 +1,202 @@
+import type { Response } from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Conflict } from '../../collections/hooks/compare-on-save.ts'
+import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import { paragraphs } from '../support/text.ts'
+import { signIn } from '../support/users.ts'
+
+type Client = ReturnType<typeof signedIn>
+
+describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
+  let instance: TestGalley
+  let anna: Client
+  let ben: Client
+
+  beforeAll(async () => {
+    instance = await startGalley()
+    const as = async (email: string) =>
+      signedIn(instance.app, await signIn(instance.payload, email, 'editor'))
+    anna = await as('anna@galley.test')
+    ben = await as('ben@galley.test')
+  })
+  afterAll(() => instance?.close())
+
+  const make = async (data: object = {}) => {
+    const made = await anna
+      .post('/api/articles?depth=0')
+      .send({ title: 'As it was', summary: 'First words.', _status: 'published', ...data })
+    expect(made.status).toBe(201)
+    return made.body.doc as { id: string; updatedAt: string; title: string }
+  }
+  const path = (id: string) => `/api/articles/${id}`
+  const open = (client: Client, id: string) => client.get(`${path(id)}?draft=true&depth=0`)
+  const stored = async (id: string) => (await open(anna, id)).body
+  const conflictIn = (answer: Response) => answer.body.errors[0].data as Conflict
+
+  describe('with If-Match', () => {
+    it('answers a document with the ETag that its next save is compared by', async () => {
+      const { id } = await make()
+      const opened = await open(ben, id)
+      expect(opened.headers.etag).toBe(`"${opened.body.updatedAt}"`)
+      const saved = await ben
+        .patch(`${path(id)}?draft=true`)
+        .set('If-Match', String(opened.headers.etag))
+        .send({ summary: 'Second.' })
+      expect(saved.status).toBe(200)
+      expect(saved.headers.etag).toBe((await open(ben, id)).headers.etag)
+      expect(saved.headers.etag).not.toBe(opened.headers.etag)
+    })
+
+    it.each([
+      ['a draft', '?draft=true', {}],
+      ['an autosave', '?draft=true&autosave=true', {}],
+      ['a publication', '', { _status: 'published' }],
+    ])('refuses %s over what came since, and writes nothing', async (_, query, status) => {
+      const { id } = await make()
+      const { etag } = (await open(ben, id)).headers
+      await anna.patch(`${path(id)}?draft=true`).send({ title: 'Anna was here', summary: 'Hers.' })
+      const before = await stored(id)
+      const answer = await ben
+        .patch(path(id) + query)
+        .set('If-Match', String(etag))
+        .send({ summary: 'His.', ...status })
+      expect(answer.status).toBe(412)
+      expect(answer.type).toBe('application/problem+json')
+      expect(answer.body.detail).toContain('anna@galley.test has saved this document less than a minute ago')
+      expect(conflictIn(answer)).toMatchObject({
+        by: 'anna@galley.test',
+        basis: 'opened',
+        updatedAt: before.updatedAt,
+      })
+      expect(conflictIn(answer).changed).toEqual(
+        expect.arrayContaining([
+          { field: 'title', label: 'Title', before: 'As it was', now: 'Anna was here' },
+          { field: 'summary', label: 'Summary', before: 'First words.', now: 'Hers.' },
+        ]),
+      )
+      expect(await stored(id)).toEqual(before)
+    })
+
+    it('refuses to delete what has changed since', async () => {
+      const { id } = await make()
+      const { etag } = (await open(ben, id)).headers
+      await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Still needed.' })
+      expect((await ben.delete(path(id)).set('If-Match', String(etag))).status).toBe(412)
+      expect((await stored(id)).summary).toBe('Still needed.')
+    })
+
+    it('takes * and lists, and nothing that is no version', async () => {
+      const { id } = await make()
+      const save = (tag: string) =>
+        ben
+          .patch(`${path(id)}?draft=true`)
+          .set('If-Match', tag)
+          .send({ summary: 'Mine.' })
+      const { etag } = (await open(ben, id)).headers
+      expect((await save('"nonsense"')).status).toBe(412)
+      expect((await save(`"2001-01-01T00:00:00.000Z", ${etag}`)).status).toBe(200)
+      expect((await save('*')).status).toBe(200)
+    })
+  })
+
+  describe('with updatedAt in the data', () => {
+    it('refuses a save that starts from an older version with 409', async () => {
+      const { id } = await make()
+      const mine = (await open(ben, id)).body
+      await anna.patch(path(id)).send({ body: paragraphs('Her text.'), _status: 'published' })
+      const before = await stored(id)
+      const answer = await ben.patch(path(id)).send({ ...mine, title: 'His', _status: 'published' })
+      expect(answer.status).toBe(409)
+      expect(conflictIn(answer).changed.map(({ label }) => label)).toContain('Text')
+      expect(conflictIn(answer).changed.every((one) => one.field !== 'body' || !('now' in one))).toBe(true)
+      expect(await stored(id)).toEqual(before)
+    })
+
+    it('lets the newest version be saved over, by whoever', async () => {
+      const { id } = await make()
+      await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers.' })
+      const { updatedAt } = await stored(id)
+      const answer = await ben.patch(`${path(id)}?draft=true`).send({ summary: 'His.', updatedAt })
+      expect(answer.status).toBe(200)
+    })
+
+    it('takes the date from the answer to a creation, a draft, an autosave and a publication alike', async () => {
+      const made = await ben.post('/api/articles?draft=true').send({ title: 'A chain' })
+      let doc = made.body.doc
+      for (const [query, status] of [
+        ['?draft=true&autosave=true', {}],
+        ['?draft=true&autosave=true', {}],
+        ['?draft=true', {}],
+        ['', { _status: 'published' }],
+        ['?draft=true', {}],
+      ] as const) {
+        const { updatedAt } = doc
+        const answer = await ben
+          .patch(path(doc.id) + query)
+          .send({ summary: `After ${updatedAt}`, updatedAt, ...status })
+        expect(answer.status).toBe(200)
+        doc = answer.body.doc
+      }
+    })
+
+    it('knows the own saves of an open form, however late the form hears of them', async () => {
+      const { id, updatedAt } = await make()
+      const save = (client: Client, editedIn: string, summary: string) =>
+        client.patch(`${path(id)}?draft=true&autosave=true`).send({ summary, updatedAt, editedIn })
+      expect((await save(ben, 'form-of-ben', 'One.')).status).toBe(200)
+      expect((await save(ben, 'form-of-ben', 'Two.')).status).toBe(200)
+      expect((await save(ben, 'another-tab-of-ben', 'Three.')).status).toBe(409)
+      await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers.' })
+      const answer = await save(ben, 'form-of-ben', 'Four.')
+      expect(answer.status).toBe(409)
+      expect((await stored(id)).summary).toBe('Hers.')
+    })
+
+    it('says what differs from what was sent when the opened version is no longer kept', async () => {
+      const made = await ben.post('/api/articles?draft=true&autosave=true').send({ title: 'Autosaved' })
+      const { id, updatedAt } = made.body.doc
+      await anna.patch(`${path(id)}?draft=true&autosave=true`).send({ summary: 'Hers.' })
+      const answer = await ben.patch(`${path(id)}?draft=true`).send({ summary: 'His.', updatedAt })
+      expect(answer.status).toBe(409)
+      expect(conflictIn(answer)).toMatchObject({
+        basis: 'sent',
+        changed: [{ field: 'summary', before: 'His.', now: 'Hers.' }],
+      })
+    })
+  })
+
+  it('compares nothing where nothing was said: 20 parallel saves all succeed', async () => {
+    const { id } = await make()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => ben.patch(`${path(id)}?draft=true`).send({ summary: `${n}` })),
+    )
+    if (instance.payload.db.name === 'sqlite') {
+      expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    } else expect(answers.filter(({ status }) => status === 409 || status === 412)).toEqual([])
+  })
+
+  it('lets one of ten through that all start from the same version', async () => {
+    const { id, updatedAt } = await make()
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        ben.patch(`${path(id)}?draft=true`).send({ summary: `${n}`, updatedAt }),
+      ),
+    )
+    const passed = answers.filter(({ status }) => status === 200)
+    if (instance.payload.db.name === 'sqlite') {
+      expect(passed).toHaveLength(1)
+      expect(answers.filter(({ status }) => status === 409)).toHaveLength(9)
+    }
+    expect(passed.length).toBeGreaterThan(0)
+    const last = await stored(id)
+    expect(passed.map(({ body }) => body.doc.summary)).toContain(last.summary)
+  })
+
+  it('tells who saved last, and forgets the form for what no form sends', async () => {
+    const { id, updatedAt } = await make()
+    await ben.patch(`${path(id)}?draft=true`).send({ summary: 'His.', updatedAt, editedIn: 'a-form' })
+    expect(await stored(id)).toMatchObject({ editedBy: 'ben@galley.test', editedIn: 'a-form' })
+    await instance.payload.update({ collection: 'articles', id, draft: true, data: { summary: 'A script.' } })
+    expect(await stored(id)).toMatchObject({ editedBy: '', editedIn: null })
+  })
+})
