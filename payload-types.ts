@@ -89,6 +89,7 @@ export interface Config {
     'ledger-dependencies': LedgerDependency;
     'ledger-cursors': LedgerCursor;
     'ledger-meta': LedgerMeta;
+    'sign-in-attempts': SignInAttempt;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -195,6 +196,7 @@ export interface Config {
     'ledger-dependencies': LedgerDependenciesSelect<false> | LedgerDependenciesSelect<true>;
     'ledger-cursors': LedgerCursorsSelect<false> | LedgerCursorsSelect<true>;
     'ledger-meta': LedgerMetaSelect<false> | LedgerMetaSelect<true>;
+    'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -246,6 +248,8 @@ export interface UserAuthOperations {
  */
 export interface Article {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   title: string;
   /**
    * One or two sentences for lists, feeds and search results. Empty: the first sentences of the text.
@@ -362,6 +366,7 @@ export interface Article {
    * Set when you publish for the first time. With a date in the future, “Publish” schedules: it appears at that moment.
    */
   publishedAt?: string | null;
+  holdBack?: boolean | null;
   /**
    * In the order of the byline. Without one, the organisation of the settings is the author.
    */
@@ -439,6 +444,8 @@ export interface Article {
  */
 export interface Faq {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   question: string;
   /**
    * Begin with the answer itself; details after it.
@@ -538,6 +545,7 @@ export interface Faq {
    * Set when you publish for the first time. With a date in the future, “Publish” schedules: it appears at that moment.
    */
   publishedAt?: string | null;
+  holdBack?: boolean | null;
   /**
    * In the order of the byline. Without one, the organisation of the settings is the author.
    */
@@ -615,6 +623,8 @@ export interface Faq {
  */
 export interface GlossaryTerm {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   term: string;
   /**
    * Such as MES.
@@ -756,6 +766,7 @@ export interface GlossaryTerm {
    * Set when you publish for the first time. With a date in the future, “Publish” schedules: it appears at that moment.
    */
   publishedAt?: string | null;
+  holdBack?: boolean | null;
   /**
    * The main topic; it counts as the first of the topics everywhere.
    */
@@ -837,6 +848,8 @@ export interface GlossaryTerm {
  */
 export interface RoleProfile {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   title: string;
   family: number | RoleFamily;
   level: number | RoleLevel;
@@ -1033,6 +1046,7 @@ export interface RoleProfile {
    * Set when you publish for the first time. With a date in the future, “Publish” schedules: it appears at that moment.
    */
   publishedAt?: string | null;
+  holdBack?: boolean | null;
   /**
    * For your team only; it does not publish anything.
    */
@@ -1128,6 +1142,8 @@ export interface RoleProfile {
  */
 export interface RoleFamily {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   name: string;
   /**
    * Place in the taxonomy, such as MANUFA.MANUFACTF950.
@@ -1223,6 +1239,8 @@ export interface RoleFamily {
  */
 export interface RoleLevel {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   /**
    * Short and unmistakable, such as M4.
    */
@@ -1284,6 +1302,8 @@ export interface RoleLevel {
  */
 export interface Topic {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   name: string;
   description?: string | null;
   /**
@@ -1362,6 +1382,8 @@ export interface Topic {
  */
 export interface CaseStudy {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   title: string;
   /**
    * As it may be named in public.
@@ -1493,6 +1515,7 @@ export interface CaseStudy {
    * Set when you publish for the first time. With a date in the future, “Publish” schedules: it appears at that moment.
    */
   publishedAt?: string | null;
+  holdBack?: boolean | null;
   /**
    * In the order of the byline. Without one, the organisation of the settings is the author.
    */
@@ -1570,6 +1593,8 @@ export interface CaseStudy {
  */
 export interface CallsToAction {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   heading: string;
   text?: string | null;
   /**
@@ -1631,6 +1656,8 @@ export interface CallsToAction {
  */
 export interface Person {
   id: number;
+  editedBy?: string | null;
+  editedIn?: string | null;
   name: string;
   jobTitle?: string | null;
   /**
@@ -1715,7 +1742,7 @@ export interface Person {
   _status?: ('draft' | 'published') | null;
 }
 /**
- * Pictures. The sizes that each channel needs are made when a public text shows a picture.
+ * JPEG, PNG, WebP, GIF or AVIF, up to 25 MB and 100 million pixels. The sizes that each channel needs are made from it, upright and around the focal point; of an animation they show the first frame.
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "media".
@@ -1723,7 +1750,7 @@ export interface Person {
 export interface Media {
   id: number;
   /**
-   * What the picture shows, in one sentence, for people who cannot see it. Leave it empty only when it is pure decoration.
+   * What the picture shows, in one sentence, for people who cannot see it. Nothing that shows it can be published without.
    */
   alt?: string | null;
   /**
@@ -1739,6 +1766,7 @@ export interface Media {
     | number
     | boolean
     | null;
+  contentHash?: string | null;
   uid?: string | null;
   usedIn?: {
     articles?: {
@@ -1817,8 +1845,6 @@ export interface User {
   salt?: string | null;
   hash?: string | null;
   resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
   sessions?:
     | {
         id: string;
@@ -2034,6 +2060,16 @@ export interface LedgerMeta {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts".
+ */
+export interface SignInAttempt {
+  id: number;
+  key: string;
+  count: number;
+  until: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
 export interface PayloadKv {
@@ -2151,6 +2187,8 @@ export interface PayloadMigration {
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   title?: T;
   summary?: T;
   body?: T;
@@ -2200,6 +2238,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   publishedAt?: T;
+  holdBack?: T;
   authors?: T;
   topics?: T;
   image?: T;
@@ -2228,6 +2267,8 @@ export interface ArticlesSelect<T extends boolean = true> {
  * via the `definition` "glossary-terms_select".
  */
 export interface GlossaryTermsSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   term?: T;
   abbreviation?: T;
   aliases?: T;
@@ -2287,6 +2328,7 @@ export interface GlossaryTermsSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   publishedAt?: T;
+  holdBack?: T;
   category?: T;
   authors?: T;
   topics?: T;
@@ -2316,6 +2358,8 @@ export interface GlossaryTermsSelect<T extends boolean = true> {
  * via the `definition` "faqs_select".
  */
 export interface FaqsSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   question?: T;
   body?: T;
   summary?: T;
@@ -2360,6 +2404,7 @@ export interface FaqsSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   publishedAt?: T;
+  holdBack?: T;
   authors?: T;
   topics?: T;
   image?: T;
@@ -2388,6 +2433,8 @@ export interface FaqsSelect<T extends boolean = true> {
  * via the `definition` "case-studies_select".
  */
 export interface CaseStudiesSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   title?: T;
   client?: T;
   clientUrl?: T;
@@ -2451,6 +2498,7 @@ export interface CaseStudiesSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   publishedAt?: T;
+  holdBack?: T;
   authors?: T;
   topics?: T;
   image?: T;
@@ -2479,6 +2527,8 @@ export interface CaseStudiesSelect<T extends boolean = true> {
  * via the `definition` "role-profiles_select".
  */
 export interface RoleProfilesSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   title?: T;
   family?: T;
   level?: T;
@@ -2576,6 +2626,7 @@ export interface RoleProfilesSelect<T extends boolean = true> {
   slug?: T;
   formerSlugs?: T;
   publishedAt?: T;
+  holdBack?: T;
   reviewStatus?: T;
   confidence?: T;
   authors?: T;
@@ -2611,6 +2662,7 @@ export interface MediaSelect<T extends boolean = true> {
   alt?: T;
   credit?: T;
   renditions?: T;
+  contentHash?: T;
   uid?: T;
   usedIn?:
     | T
@@ -2640,6 +2692,8 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "people_select".
  */
 export interface PeopleSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   name?: T;
   jobTitle?: T;
   headline?: T;
@@ -2683,6 +2737,8 @@ export interface PeopleSelect<T extends boolean = true> {
  * via the `definition` "topics_select".
  */
 export interface TopicsSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   name?: T;
   description?: T;
   parent?: T;
@@ -2717,6 +2773,8 @@ export interface TopicsSelect<T extends boolean = true> {
  * via the `definition` "role-families_select".
  */
 export interface RoleFamiliesSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   name?: T;
   code?: T;
   function?: T;
@@ -2773,6 +2831,8 @@ export interface RoleFamiliesSelect<T extends boolean = true> {
  * via the `definition` "role-levels_select".
  */
 export interface RoleLevelsSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   code?: T;
   name?: T;
   track?: T;
@@ -2809,6 +2869,8 @@ export interface RoleLevelsSelect<T extends boolean = true> {
  * via the `definition` "calls-to-action_select".
  */
 export interface CallsToActionSelect<T extends boolean = true> {
+  editedBy?: T;
+  editedIn?: T;
   heading?: T;
   text?: T;
   links?:
@@ -2859,8 +2921,6 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
-  loginAttempts?: T;
-  lockUntil?: T;
   sessions?:
     | T
     | {
@@ -3007,6 +3067,15 @@ export interface LedgerCursorsSelect<T extends boolean = true> {
 export interface LedgerMetaSelect<T extends boolean = true> {
   key?: T;
   value?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-attempts_select".
+ */
+export interface SignInAttemptsSelect<T extends boolean = true> {
+  key?: T;
+  count?: T;
+  until?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,5 +1,7 @@
 import * as migration_20261122_081139_first from './20261122_081139_first.ts'
+import * as migration_20261122_101836_trust from './20261122_101836_trust.ts'
 
 export const migrations = [
   { name: '20261122_081139_first', up: migration_20261122_081139_first.up, down: migration_20261122_081139_first.down },
+  { name: '20261122_101836_trust', up: migration_20261122_101836_trust.up, down: migration_20261122_101836_trust.down },
 ]

@@ -1,3 +1,4 @@
+import { FormIdentity as FormIdentity_fe0b461164444a131fff55e07c1526f2 } from '../../../../src/admin/form-identity.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -21,10 +22,15 @@ import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c8
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PublicationDateCell as PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e } from '../../../../src/admin/publication-date-cell.tsx'
+import { PublicationNote as PublicationNote_8c8f0bf5c57d7256517f51340f4409dd } from '../../../../src/admin/publication-note.tsx'
+import { AccountPanel as AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c } from '../../../../src/admin/users/account-panel.tsx'
+import { Invite as Invite_f189dcd878d1a13a122e1fda3a300f4c } from '../../../../src/admin/users/invite.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/form-identity.tsx#FormIdentity": FormIdentity_fe0b461164444a131fff55e07c1526f2,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -48,5 +54,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/publication-date-cell.tsx#PublicationDateCell": PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e,
+  "/src/admin/publication-note.tsx#PublicationNote": PublicationNote_8c8f0bf5c57d7256517f51340f4409dd,
+  "/src/admin/users/account-panel.tsx#AccountPanel": AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c,
+  "/src/admin/users/invite.tsx#Invite": Invite_f189dcd878d1a13a122e1fda3a300f4c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
