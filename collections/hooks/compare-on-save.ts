@@ -12,7 +12,9 @@ import {
   type CollectionSlug,
   type PayloadRequest,
 } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { type Change, changedSince, describeChanges } from './changed-since.ts'
+import type { Place } from './main-row.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
 
 type Args = { id?: number | string; data?: { [field: string]: unknown } }
@@ -45,7 +47,23 @@ export const compareOnSave: CollectionBeforeOperationHook = async ({ args, colle
   }
   const isOwnForm = Boolean(data?.editedIn) && data?.editedIn === newest.editedIn
   if (body === now || isOwnForm) return args
+  // The admin's “Revert to published” sends what is public, which the draft over it is newer than: it stays a version.
+  if (await isWhatIsPublic({ collection: collection.slug, id, data, req })) return args
   throw conflict(409, await compare({ collection: collection.slug, id, since: body, newest, data, req }))
+}
+
+async function isWhatIsPublic(place: Place & { data: Args['data'] }): Promise<boolean> {
+  const { collection, id, data = {}, req } = place
+  if (data._status !== 'published') return false
+  const { config } = req.payload.collections[collection as CollectionSlug]
+  const main = await req.payload.db.findOne<{ id: number | string; updatedAt: string }>({
+    collection: config.slug as CollectionSlug,
+    req,
+    where: { and: [{ id: { equals: id } }, { _status: { equals: 'published' } }] },
+    joins: NO_JOINS,
+  })
+  if (!main || toTime(data.updatedAt) !== Date.parse(main.updatedAt)) return false
+  return changedSince(config.flattenedFields, main, data, new Set(Object.keys(data))).length === 0
 }
 
 /** `basis`: what `changed` compares with the newest version: what was opened, or (when that is gone) what was sent. */

@@ -77,6 +77,22 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect(await stored(id)).toEqual(before)
     })
 
+    it('lets what is public come back over a draft, as “Revert to published” sends it', async () => {
+      const { id } = await make()
+      await anna.patch(`${path(id)}?draft=true`).send({ summary: 'A draft over it.' })
+      const published = (await ben.get(`${path(id)}?depth=0`)).body
+      const reverted = await ben.patch(`${path(id)}?depth=0`).send(published)
+      expect(reverted.status).toBe(200)
+      expect(await stored(id)).toMatchObject({ _status: 'published', summary: 'First words.' })
+      const versions = await anna.get(`/api/articles/versions?where[parent][equals]=${id}&depth=0`)
+      expect(
+        versions.body.docs.map(({ version }: { version: { summary: string } }) => version.summary),
+      ).toContain('A draft over it.')
+      await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Another draft over it.' })
+      const changed = { ...reverted.body.doc, title: 'Not what is public' }
+      expect((await ben.patch(`${path(id)}?depth=0`).send(changed)).status).toBe(409)
+    })
+
     it('refuses to delete what has changed since', async () => {
       const { id } = await make()
       const { etag } = (await open(ben, id)).headers
