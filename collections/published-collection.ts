@@ -13,7 +13,7 @@ import { uid } from './fields/uid.ts'
 import { answerEtag } from './hooks/answer-etag.ts'
 import { collectReferences } from './hooks/collect-references.ts'
 import { compareOnSave } from './hooks/compare-on-save.ts'
-import { keepDraftText, keepPublicText, noteRestore } from './hooks/keep-both-texts.ts'
+import { keepDraftText, keepPublicText } from './hooks/keep-both-texts.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
 import { noteEditor, noteForm } from './hooks/note-editor.ts'
@@ -85,7 +85,6 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
         noteUnseen,
         noteForm,
         noteHoldBack,
-        noteRestore,
       ],
       beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [

@@ -7,7 +7,6 @@ import { setTimeout } from 'node:timers/promises'
 import {
   type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
-  type CollectionBeforeOperationHook,
   type CollectionSlug,
   saveVersion,
 } from 'payload'
@@ -19,13 +18,6 @@ type Row = {
   id: number | string
   deletedAt?: string | null
   _status?: 'draft' | 'published'
-}
-
-/** Whether a restore says how the document comes back; if not, it comes back as it was. */
-export const noteRestore: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation !== 'update') return args
-  req.context.saysStatus = (args as { data?: Partial<Row> }).data?._status !== undefined
-  return args
 }
 
 /** Of what was public, the public text goes into the trash and comes back; must come before what looks at the data. */
@@ -49,7 +41,7 @@ export const keepPublicText: CollectionBeforeChangeHook = async ({
   if (main?._status !== 'published') return data
   const newest = await loadNewest({ req, collection: collection.slug, id })
   if (newest?._status === 'draft') drafts(context).set(id, newest)
-  const isRestoredAsDraft = !data.deletedAt && context.saysStatus && data._status === 'draft'
+  const isRestoredAsDraft = !data.deletedAt && data._status === 'draft'
   return { ...main, deletedAt: data.deletedAt, _status: isRestoredAsDraft ? 'draft' : 'published' }
 }
 

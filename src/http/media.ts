@@ -40,6 +40,6 @@ export function mediaRoutes(options: { payload: Payload; directory: string }): R
 }
 
 function sendNotFound(response: Response): void {
-  for (const header of ['ETag', 'Last-Modified', 'Content-Security-Policy']) response.removeHeader(header)
+  for (const header of ['ETag', 'Last-Modified']) response.removeHeader(header)
   sendProblem(response, { status: 404, detail: 'There is no published picture with this name.' })
 }

@@ -99,7 +99,7 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
     )
 
     it('refuses in words that the admin’s forms can read', async () => {
-      const answer = await send(Buffer.from('<svg/>'), png)
+      const answer = await send(Buffer.from('<svg/>'), png).set('Sec-Fetch-Site', 'same-origin')
       // What @payloadcms/ui asks before it reads the reasons.
       expect(answer.headers['content-type']).toContain('application/json')
       expect(answer.body.errors).toEqual([expect.objectContaining({ message: answer.body.detail })])

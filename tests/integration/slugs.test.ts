@@ -160,14 +160,17 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
         .send({ summary: 'A draft that knows the old slug.' })
       const b = await make(x)
       await instance.admin.delete(path(b))
-      const published = await instance.admin.patch(path(a)).send({ _status: 'published' })
+      const { updatedAt } = await newest(a)
+      const published = await instance.admin.patch(path(a)).send({ _status: 'published', updatedAt })
       expect(published.body.doc).toMatchObject({ slug: y, summary: 'A draft that knows the old slug.' })
       await settled()
       expect((await publicItem(y)).formerSlugs).toEqual([])
       const versions = await instance.admin.get(
         `/api/articles/versions?where[parent][equals]=${a.id}&where[version.slug][equals]=${y}&sort=createdAt`,
       )
-      const restored = await instance.admin.post(`/api/articles/versions/${versions.body.docs[0].id}`)
+      const restored = await instance.admin.post(
+        `/api/articles/versions/${versions.body.docs[0].id}?draft=false`,
+      )
       expect(restored.status).toBe(200)
       await settled()
       expect((await publicItem(y))?.formerSlugs ?? []).toEqual([])

@@ -174,7 +174,7 @@ export const OPERATIONS: { [name: string]: Operation } = {
     'live',
     'patch',
     (s) => at(s),
-    () => ({ ...published(), publishedAt: LATER }),
+    () => ({ ...published(), publishedAt: LATER, holdBack: true }),
     LIVE,
   ),
   unpublish: write('live', 'patch', (s) => at(s), draft, DRAFT),
