@@ -19,11 +19,11 @@ import { loggerOptions } from './src/log.ts'
 const root = path.dirname(fileURLToPath(import.meta.url))
 
 /** Galley's Payload configuration for an environment. */
-export const galleyConfig = (env: Env, options?: DatabaseOptions) =>
+export const galleyConfig = async (env: Env, options?: DatabaseOptions) =>
   buildConfig({
     secret: env.secret,
     serverURL: env.publicUrl,
-    db: database(env.databaseUrl, options),
+    db: await database(env.databaseUrl, options),
     editor: lexicalEditor(),
     email: mail(env),
     collections: [

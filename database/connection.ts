@@ -81,8 +81,14 @@ function columnsOf(statement: Database.Statement<unknown[]>): string[] | null {
 
 /** Values by place and by name. */
 function withNames(row: unknown[], columns: string[]): unknown[] {
-  const values = row.map((value) => (Buffer.isBuffer(value) ? value.buffer : value))
-  return Object.assign(values, Object.fromEntries(columns.map((name, index) => [name, values[index]])))
+  const values = row as unknown[] & { [name: string]: unknown }
+  for (let index = 0; index < columns.length; index++) {
+    const value = row[index]
+    const read = Buffer.isBuffer(value) ? value.buffer : value
+    values[index] = read
+    values[columns[index] as string] = read
+  }
+  return values
 }
 
 function toSql(value: InValue): unknown {

@@ -2,7 +2,7 @@
  * A slug that is used again belongs to whoever uses it now: when a document is published under a slug that
  * another one had before, the other gives it up for good, in its public row and in its newest draft.
  */
-import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest } from 'payload'
+import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
 import { NO_JOINS } from '../../database/no-joins.ts'
 import { nudgeItem } from '../../pipelines/publish/nudge.ts'
 
@@ -12,9 +12,23 @@ type Former = { id: number | string; uid: string; updatedAt: string; formerSlugs
 export const releaseSlug: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
   if (doc._status !== 'published' || doc.deletedAt || !doc.slug) return doc
   const options = { collection: collection.slug as CollectionSlug, req }
+  const had: Where = { and: [{ formerSlugs: { equals: doc.slug } }, { id: { not_equals: doc.id } }] }
+  const drafted: Where = {
+    and: [
+      { latest: { equals: true } },
+      { 'version.formerSlugs': { equals: doc.slug } },
+      { parent: { not_equals: doc.id } },
+    ],
+  }
+  // To count costs a fraction of reading, and nearly always it is all.
+  const counts = [
+    await req.payload.db.count({ ...options, where: had }),
+    await req.payload.db.countVersions({ ...options, where: drafted }),
+  ]
+  if (counts.every(({ totalDocs }) => totalDocs === 0)) return doc
   const rows = await req.payload.db.find<Former>({
     ...options,
-    where: { and: [{ formerSlugs: { equals: doc.slug } }, { id: { not_equals: doc.id } }] },
+    where: had,
     joins: NO_JOINS,
     select: { uid: true, updatedAt: true, formerSlugs: true },
     pagination: false,
@@ -27,32 +41,26 @@ export const releaseSlug: CollectionAfterChangeHook = async ({ collection, doc, 
     await req.payload.db.updateOne({ ...options, id: row.id, data, returning: false })
     await nudgeItem(req, `${collection.slug}:${row.uid}`)
   }
-  await releaseInDrafts(collection.slug, doc, req)
+  await releaseInDrafts(drafted, doc.slug, options)
   return doc
 }
 
 async function releaseInDrafts(
-  collection: string,
-  doc: { id: number | string; slug: string },
-  req: PayloadRequest,
+  where: Where,
+  slug: string,
+  options: { collection: CollectionSlug; req: PayloadRequest },
 ): Promise<void> {
   type Version = { id: number | string; version: { [field: string]: unknown; formerSlugs?: string[] | null } }
-  const options = { collection: collection as CollectionSlug, req }
-  const { docs } = (await req.payload.db.findVersions({
+  const { payload } = options.req
+  const { docs } = (await payload.db.findVersions({
     ...options,
-    where: {
-      and: [
-        { latest: { equals: true } },
-        { 'version.formerSlugs': { equals: doc.slug } },
-        { parent: { not_equals: doc.id } },
-      ],
-    },
+    where,
     pagination: false,
     limit: 0,
   })) as unknown as { docs: Version[] }
   for (const { id, version } of docs) {
-    const formerSlugs = (version.formerSlugs ?? []).filter((slug) => slug !== doc.slug)
-    await req.payload.db.updateVersion({
+    const formerSlugs = (version.formerSlugs ?? []).filter((former) => former !== slug)
+    await payload.db.updateVersion({
       ...options,
       id,
       versionData: { version: { ...version, formerSlugs } } as never,

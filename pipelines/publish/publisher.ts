@@ -2,6 +2,7 @@
  * The publisher: compares what is published now with the item's last entry and appends what differs. Nudges
  * only tell it where to look.
  */
+import type { CollectionSlug, Payload, Where } from 'payload'
 import { breathe } from '../../database/breathe.ts'
 import { openTransaction, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
@@ -10,6 +11,7 @@ import { type Derivation, type DeriveOptions, derive, parseItemId } from './deri
 import { itemHash, ownHash } from './hash.ts'
 import { type ItemRow, rememberItem } from './ledger-items.ts'
 import type { Nudge } from './nudge.ts'
+import { publicRows } from './public-rows.ts'
 import { createSchedule } from './schedule.ts'
 
 export type PublishOptions = {
@@ -67,6 +69,7 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
 
   async function publish(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
     await breathe()
+    if (!(await canMatter(payload, itemId))) return null
     const tried = new Set(parents).add(itemId)
     let noted: ItemRow | null = null
     const isWhole = openTransaction(payload.db) !== null
@@ -167,6 +170,17 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
       while (running) await running
     },
   }
+}
+
+/** Most saves are of drafts that were never public. What is neither public nor in the ledger needs no look. */
+async function canMatter(payload: Payload, itemId: string): Promise<boolean> {
+  const { type, uid } = parseItemId(itemId)
+  const collection = type as CollectionSlug
+  if (!payload.collections[collection]?.config.versions?.drafts) return true
+  const now: Where = { and: [{ uid: { equals: uid } }, ...publicRows(payload, type)] }
+  if ((await payload.db.count({ collection, where: now })).totalDocs > 0) return true
+  const ever: Where = { itemId: { equals: itemId } }
+  return (await payload.db.count({ collection: 'publications', where: ever })).totalDocs > 0
 }
 
 function toRow(itemId: string, derivation: Derivation, last: LedgerEntry | null): ItemRow | null {

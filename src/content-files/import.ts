@@ -9,7 +9,7 @@ import { removeStub, saveFile, saveStub } from './save.ts'
 import type { Id } from './to-data.ts'
 
 /** Files are saved in transactions of this length, so that the disk is waited for less often. */
-const TOGETHER_MS = 100
+const TOGETHER_MS = 200
 /** Between them other processes, a running server for one, get their turn to write. */
 const OTHERS_TURN_MS = 10
 
