@@ -25,7 +25,7 @@ import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
 import { releaseSlug } from './hooks/release-slug.ts'
 import { requireAlt } from './hooks/require-alt.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
-import { setSlug } from './hooks/set-slug.ts'
+import { followSlugInMainRow, setSlug } from './hooks/set-slug.ts'
 import { restoreVersion } from './restore-version.ts'
 
 export type PublishedOptions = {
@@ -98,7 +98,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
         collectReferences,
         requireAlt,
       ],
-      afterChange: [keepDraftText, releaseSlug, nudgeAfterChange],
+      afterChange: [keepDraftText, followSlugInMainRow, releaseSlug, nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],
       afterOperation: [answerEtag],
     },

@@ -12,6 +12,7 @@ export const restoreVersion: Omit<Endpoint, 'root'> = {
     const collection = payload.collections[routeParams?.collection as CollectionSlug]
     if (!collection) return Response.json({ message: req.t('general:notFound') }, { status: 404 })
     const id = payload.db.defaultIDType === 'number' ? Number(routeParams?.id) : String(routeParams?.id)
+    if (Number.isNaN(id)) return Response.json({ message: req.t('general:notFound') }, { status: 404 })
     const { depth, draft, populate } = parseParams(req.query)
     const versions = await payload.db.findVersions<{ _status?: string }>({
       collection: collection.config.slug as CollectionSlug,

@@ -8,6 +8,7 @@ import {
   isNobodyForField,
   isSignedIn,
   mayDelete,
+  mayOpenAdmin,
   mayPublish,
   mayTakeOverLock,
   mayUnlock,
@@ -28,6 +29,10 @@ describe('access', () => {
 
   it('readers do not write', () => {
     expect(allowed(mayWrite)).toEqual(['admin', 'editor', 'author'])
+  })
+
+  it('readers do not open the admin', () => {
+    expect(allowed((args) => mayOpenAdmin(args))).toEqual(['admin', 'editor', 'author'])
   })
 
   it('authors do not publish', () => {

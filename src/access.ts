@@ -30,6 +30,10 @@ export const mayWrite: Access = ({ req }) => ['admin', 'editor', 'author'].inclu
 export const mayUpdate: Access = (args) =>
   roleOf(args.req) === 'author' ? args.data?._status !== 'published' : mayWrite(args)
 
+/** The admin itself, which writes as it is used (locks, preferences): not for readers. */
+export const mayOpenAdmin = ({ req }: { req: PayloadRequest }): boolean =>
+  ['admin', 'editor', 'author'].includes(roleOf(req) ?? '')
+
 /** For what is public as soon as it is saved: pictures in use, and the settings. */
 export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
 

@@ -50,6 +50,20 @@ export function changedSince(
     })
 }
 
+/** What a save of `sent` makes of a document: fields that were not sent stay, members of groups one by one. */
+export function savedOver(fields: readonly FlattenedField[], stored: Data, sent: Data): Data {
+  const kept = { ...stored }
+  for (const field of fields) {
+    if (!(field.name in sent)) continue
+    const [before, given] = [stored[field.name], sent[field.name]]
+    const isGroup = field.type === 'group' && typeof given === 'object' && given !== null
+    kept[field.name] = isGroup
+      ? savedOver(field.flattenedFields, (before ?? {}) as Data, given as Data)
+      : given
+  }
+  return kept
+}
+
 /**
  * `Title (was “A” and is “B”), Summary`, without commas inside an entry: the admin makes a list of it. `sent`: what
  * `before` holds was never saved.

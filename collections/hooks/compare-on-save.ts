@@ -13,9 +13,10 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { NO_JOINS } from '../../database/no-joins.ts'
-import { type Change, changedSince, describeChanges } from './changed-since.ts'
+import { type Change, changedSince, describeChanges, savedOver } from './changed-since.ts'
 import type { Place } from './main-row.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
+import { formMark } from './note-editor.ts'
 
 type Args = { id?: number | string; data?: { [field: string]: unknown } }
 
@@ -30,7 +31,7 @@ export const compareOnSave: CollectionBeforeOperationHook = async ({ args, colle
   if (req.context.isCompared) return args
   req.context.isCompared = true
   const header = req.headers.get('if-match')
-  const body = operation === 'update' ? toTime(data?.updatedAt) : null
+  const body = operation === 'update' ? sentTime(data?.updatedAt) : null
   if (header === null && body === null) return args
 
   const newest = await loadNewest({ req, collection: collection.slug, id })
@@ -38,22 +39,24 @@ export const compareOnSave: CollectionBeforeOperationHook = async ({ args, colle
   const now = Date.parse(newest.updatedAt)
   if (header !== null) {
     if (header.trim() === '*') return args
-    const times = header.split(',').map((tag) => toTime(tag.trim().replace(/^"(.*)"$/, '$1')))
+    // A proxy that compresses makes the tag a weak one; it still names the version.
+    const times = header.split(',').map((tag) => toTime(tag.trim().replace(/^(?:W\/)?"(.*)"$/, '$1')))
     if (times.includes(now)) return args
     throw conflict(
       412,
       await compare({ collection: collection.slug, id, since: times[0] ?? null, newest, data, req }),
     )
   }
-  const isOwnForm = Boolean(data?.editedIn) && data?.editedIn === newest.editedIn
+  const isOwnForm = newest.editedIn !== null && formMark(data?.editedIn) === newest.editedIn
   if (body === now || isOwnForm) return args
   // The admin's “Revert to published” sends what is public, which the draft over it is newer than: it stays a version.
-  if (await isWhatIsPublic({ collection: collection.slug, id, data, req })) return args
+  if (await isWhatIsPublic({ collection: collection.slug, id, data, newest, req })) return args
   throw conflict(409, await compare({ collection: collection.slug, id, since: body, newest, data, req }))
 }
 
-async function isWhatIsPublic(place: Place & { data: Args['data'] }): Promise<boolean> {
-  const { collection, id, data = {}, req } = place
+/** Whether the save would publish what is public already: Payload fills in from the newest draft what was not sent. */
+async function isWhatIsPublic(place: Place & { data: Args['data']; newest: Newest }): Promise<boolean> {
+  const { collection, id, data = {}, newest, req } = place
   if (data._status !== 'published') return false
   const { config } = req.payload.collections[collection as CollectionSlug]
   const main = await req.payload.db.findOne<{ id: number | string; updatedAt: string }>({
@@ -63,7 +66,8 @@ async function isWhatIsPublic(place: Place & { data: Args['data'] }): Promise<bo
     joins: NO_JOINS,
   })
   if (!main || toTime(data.updatedAt) !== Date.parse(main.updatedAt)) return false
-  return changedSince(config.flattenedFields, main, data, new Set(Object.keys(data))).length === 0
+  const fields = config.flattenedFields
+  return changedSince(fields, main, savedOver(fields, newest, data)).length === 0
 }
 
 /** `basis`: what `changed` compares with the newest version: what was opened, or (when that is gone) what was sent. */
@@ -132,6 +136,15 @@ function ago(at: string): string {
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`
   return `on ${new Date(at).toISOString().slice(0, 10)}`
+}
+
+/** Null: none was sent. What is no date must not pass for one that was compared. */
+function sentTime(given: unknown): number | null {
+  const time = toTime(given)
+  if (time !== null || given === undefined || given === null || given === '') return time
+  const message =
+    '`updatedAt` says which version you have seen: send it as you were given it, or leave it out.'
+  throw new APIError(message, 400, null, true)
 }
 
 function toTime(given: unknown): number | null {

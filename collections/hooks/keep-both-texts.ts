@@ -29,9 +29,11 @@ export const keepPublicText: CollectionBeforeChangeHook = async ({
   originalDoc,
   req,
 }) => {
+  // Versions were also saved on the way into the trash; an old text brings back words, not that.
+  if (context.isRestoringVersion) return { ...data, deletedAt: null }
   const { id } = (originalDoc ?? {}) as { id?: number | string }
   const isMove = Boolean(originalDoc?.deletedAt) !== Boolean(data.deletedAt)
-  if (operation !== 'update' || id === undefined || context.isRestoringVersion || !isMove) return data
+  if (operation !== 'update' || id === undefined || !isMove) return data
   const main = await req.payload.db.findOne<Row>({
     collection: collection.slug as CollectionSlug,
     req,

@@ -4,8 +4,16 @@ import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from '
 export const noteForm: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   if (!['create', 'update', 'restoreVersion'].includes(operation)) return args
   const given = (args as { data?: { editedIn?: unknown } }).data?.editedIn
-  req.context.editedIn = typeof given === 'string' && given !== '' ? given.slice(0, 64) : null
+  req.context.editedIn = formMark(given)
   return args
+}
+
+/**
+ * What is kept of a form's identity; null for none. Not the identity itself: a program that reads a document and
+ * sends it back whole would otherwise speak as the form that saved last.
+ */
+export function formMark(identity: unknown): string | null {
+  return typeof identity === 'string' && identity !== '' ? `by ${identity}`.slice(0, 64) : null
 }
 
 /** Writes down who saves this version, and in which form of the admin; empty for what no form sent. */

@@ -3,13 +3,14 @@
  * live documents, newest drafts and the trash (a clash that only shows at publication would be too late).
  */
 import {
+  type CollectionAfterChangeHook,
   type CollectionBeforeValidateHook,
   type CollectionSlug,
   type PayloadRequest,
   ValidationError,
 } from 'payload'
 import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
-import { hasBeenPublished } from './main-row.ts'
+import { hasBeenPublished, loadMainRow } from './main-row.ts'
 
 /** `titleField`: the field that an automatic slug is made from. */
 export function setSlug(titleField: string): CollectionBeforeValidateHook {
@@ -32,7 +33,6 @@ export function setSlug(titleField: string): CollectionBeforeValidateHook {
           req.t,
         )
       }
-      await followInMainRow({ ...place, slug: given })
       return { ...data, slug: given }
     }
     if (given !== '') {
@@ -43,7 +43,6 @@ export function setSlug(titleField: string): CollectionBeforeValidateHook {
       if (isKept) return { ...data, slug: given }
     }
     const slug = await firstFree({ ...place, base })
-    await followInMainRow({ ...place, slug })
     return { ...data, slug }
   }
 }
@@ -74,16 +73,21 @@ async function isSlugTaken({ req, collection, id, slug }: Candidate): Promise<bo
 
 /**
  * Draft saves write a version only. The main row of a document that was never published still has the slug of
- * a half-typed title, and its unique index would keep that slug from everyone else.
+ * a half-typed title, and its unique index would keep that slug from everyone else. After the change: what is
+ * refused (in a bulk update, one document of many) must leave nothing behind.
  */
-async function followInMainRow({ req, collection, id, slug }: Candidate): Promise<void> {
-  if (id === undefined || (await hasBeenPublished({ req, collection, id }))) return
+export const followSlugInMainRow: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (operation !== 'update' || doc._status !== 'draft' || !doc.slug) return doc
+  const place = { req, collection: collection.slug, id: doc.id }
+  const main = await loadMainRow(place)
+  if (!main || main.slug === doc.slug || (await hasBeenPublished(place, main))) return doc
   await req.payload.db.updateOne({
-    collection: collection as CollectionSlug,
-    id,
+    collection: collection.slug as CollectionSlug,
+    id: doc.id,
     // No save of its own: the row's stamp stays (null), which tells a lost version (database/heal-versions.ts).
-    data: { slug, updatedAt: null },
+    data: { slug: doc.slug, updatedAt: null },
     req,
     returning: false,
   })
+  return doc
 }

@@ -19,6 +19,8 @@ const HOW =
 const HOW_TO_RESTORE =
   'Say how the version comes back: `?draft=true` as a draft over what is there, `?draft=false` with the status it had.'
 
+const SAID_ON_RESTORE = new Set(['deletedAt', '_status', 'updatedAt'])
+
 /** A sentence that says how to say it; null when the write is clear. Pure. */
 export function unsaidIn({ operation, ...write }: Write): string | null {
   if (operation === 'restoreVersion') return write.draft === undefined ? HOW_TO_RESTORE : null
@@ -42,6 +44,10 @@ function contradictionIn(operation: string, write: Omit<Write, 'operation'>): st
   }
   if (savesDraft && operation === 'update' && (data.deletedAt || (trash && data.deletedAt === null))) {
     return 'A draft cannot move a document into the trash or out of it: leave out `draft=true`. From the trash it comes back with `"_status": "draft"` or `"published"`.'
+  }
+  const isRestore = operation === 'update' && trash === true && data.deletedAt === null
+  if (isRestore && Object.keys(data).some((field) => !SAID_ON_RESTORE.has(field))) {
+    return 'What comes back from the trash comes as it was: send `"deletedAt": null` and `"_status"` alone, and change it afterwards.'
   }
   if (autosave === true && !savesDraft) {
     return '`autosave=true` is for drafts: add `draft=true`, or leave it out.'

@@ -1,4 +1,4 @@
-import { isAdmin, isAdminForField, isAdminOrSelf, isNobodyForField } from '../../src/access.ts'
+import { isAdmin, isAdminForField, isAdminOrSelf, isNobodyForField, mayOpenAdmin } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { apiKeyEndpoints } from './api-key.ts'
 import { forgetAttemptsAfterReset } from './forget-attempts-after-reset.ts'
@@ -24,7 +24,7 @@ export const Users: CollectionType = {
     },
     endpoints: [signIn, unlock, ...passwordLinkEndpoints, ...apiKeyEndpoints],
     hooks: {
-      beforeChange: [keepAnAdmin],
+      afterChange: [keepAnAdmin],
       beforeDelete: [keepAnAdminOnDelete],
       afterOperation: [forgetAttemptsAfterReset],
     },
@@ -38,7 +38,7 @@ export const Users: CollectionType = {
       components: { beforeListTable: ['/src/admin/users/invite.tsx#Invite'] },
     },
     access: {
-      admin: ({ req }) => Boolean(req.user),
+      admin: mayOpenAdmin,
       read: isAdminOrSelf,
       create: isAdmin,
       update: isAdminOrSelf,

@@ -1,19 +1,18 @@
 /** Somebody must be able to let others in: the last admin stays one. */
 import {
   APIError,
-  type CollectionBeforeChangeHook,
+  type CollectionAfterChangeHook,
   type CollectionBeforeDeleteHook,
   type PayloadRequest,
 } from 'payload'
 import type { Role } from '../../src/access.ts'
 import type { UserRow } from './user-row.ts'
 
-/** Refuses to give the last admin another role (409). */
-export const keepAnAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
-  const role: Role | undefined = data.role
-  if (operation === 'update' && originalDoc?.role === 'admin' && role && role !== 'admin')
-    await stepDown(req, originalDoc.id, role)
-  return data
+/** Refuses to give the last admin another role (409). After the change: another fault of it must demote nobody. */
+export const keepAnAdmin: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  if (operation === 'update' && previousDoc?.role === 'admin' && doc.role !== 'admin')
+    await stepDown(req, doc.id, doc.role)
+  return doc
 }
 
 /** Refuses to delete the last admin (409). */

@@ -61,7 +61,7 @@ function useOther(own: string): Newest | null {
       if (!answer?.ok) return
       const newest = (await answer.json()) as Newest
       const isLater = Date.parse(newest.updatedAt ?? '') > opened
-      setOther(isLater && newest.editedIn !== own ? newest : null)
+      setOther(isLater && newest.editedIn !== `by ${own}` ? newest : null)
     }
     look()
     const timer = setInterval(() => document.visibilityState === 'visible' && look(), LOOK_EVERY)

@@ -6,6 +6,7 @@ import { paragraphs } from '../support/text.ts'
 import { signIn } from '../support/users.ts'
 
 type Client = ReturnType<typeof signedIn>
+type Doc = { [field: string]: unknown }
 
 describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
   let instance: TestGalley
@@ -181,6 +182,80 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     })
   })
 
+  describe('a colleague’s unfinished draft', () => {
+    const HALF_DONE = 'Half done, by Anna.'
+    const makeWithDraft = async () => {
+      const made = await make()
+      const published = (await ben.get(`${path(made.id)}?depth=0`)).body
+      await anna.patch(`${path(made.id)}?draft=true`).send({ summary: HALF_DONE, seo: { metaTitle: 'Hers' } })
+      return { ...made, published }
+    }
+    const isStillPublic = async (id: string) => {
+      const main = (await ben.get(`${path(id)}?depth=0`)).body
+      expect([main._status, main.summary]).toEqual(['published', 'First words.'])
+    }
+
+    it.each([
+      ['the date of what is public, and nothing else', ({ updatedAt }: Doc) => ({ updatedAt })],
+      ['the date and a field that is the same', ({ updatedAt, title }: Doc) => ({ updatedAt, title })],
+      ['no date at all', () => ({})],
+    ])('is not published by a request that sends %s', async (_, body) => {
+      const { id, published } = await makeWithDraft()
+      const answer = await ben.patch(path(id)).send({ ...body(published), _status: 'published' })
+      expect(answer.status).toBe(409)
+      await isStillPublic(id)
+    })
+
+    it.each([1_790_000_000_000, 'yes', true, { seconds: 1 }])(
+      'is not published on the word of %o, which is no date',
+      async (updatedAt) => {
+        const { id } = await makeWithDraft()
+        const answer = await ben.patch(path(id)).send({ _status: 'published', updatedAt })
+        expect(answer.status).toBe(400)
+        await isStillPublic(id)
+      },
+    )
+  })
+
+  it('takes nobody for the form that saved last who only sends back what it left', async () => {
+    const { id } = await make()
+    const form = { editedIn: 'a-form-of-anna' }
+    await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers.', ...form })
+    const whole = await stored(id)
+    await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers, later.', ...form })
+    const { createdAt: _created, ...sentBack } = whole
+    const answer = await ben.patch(`${path(id)}?draft=true`).send({ ...sentBack, title: 'His' })
+    expect(answer.status).toBe(409)
+    expect((await stored(id)).summary).toBe('Hers, later.')
+  })
+
+  it('restores the words of a version, not that it was in the trash', async () => {
+    const { id } = await make()
+    await anna.patch(path(id)).send({ deletedAt: new Date().toISOString() })
+    await anna.patch(`${path(id)}?trash=true`).send({ deletedAt: null, _status: 'published' })
+    const versions = await anna.get(`/api/articles/versions?where[parent][equals]=${id}&trash=true&depth=0`)
+    const trashed = versions.body.docs.find(({ version }: { version: Doc }) => version.deletedAt)
+    expect(trashed).toBeDefined()
+    const restored = await anna.post(`/api/articles/versions/${trashed.id}?draft=false`)
+    expect(restored.status).toBe(200)
+    expect((await ben.get(path(id))).body).toMatchObject({ _status: 'published', deletedAt: null })
+    expect((await anna.post('/api/articles/versions/undefined?draft=true')).status).toBe(404)
+  })
+
+  it('leaves the slug alone when one of many is refused', async () => {
+    const { id } = await make({ _status: 'draft' })
+    const before = await stored(id)
+    const answer = await anna
+      .patch(`/api/articles?where[id][equals]=${id}`)
+      .send({ slug: `taken-${id}`, publishedAt: 'rubbish', _status: 'published' })
+    expect(answer.body.errors).toHaveLength(1)
+    expect(await stored(id)).toEqual(before)
+    const free = await ben
+      .post('/api/articles')
+      .send({ title: 'x', slug: `taken-${id}`, _status: 'published' })
+    expect(free.status).toBe(201)
+  })
+
   it('compares nothing where nothing was said: 20 parallel saves all succeed', async () => {
     const { id } = await make()
     const answers = await Promise.all(
@@ -211,7 +286,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
   it('tells who saved last, and forgets the form for what no form sends', async () => {
     const { id, updatedAt } = await make()
     await ben.patch(`${path(id)}?draft=true`).send({ summary: 'His.', updatedAt, editedIn: 'a-form' })
-    expect(await stored(id)).toMatchObject({ editedBy: 'ben@galley.test', editedIn: 'a-form' })
+    expect(await stored(id)).toMatchObject({ editedBy: 'ben@galley.test', editedIn: 'by a-form' })
     await instance.payload.update({ collection: 'articles', id, draft: true, data: { summary: 'A script.' } })
     expect(await stored(id)).toMatchObject({ editedBy: '', editedIn: null })
   })
