@@ -1,4 +1,9 @@
+/** Waiting for a database that others use: how long, what is worth waiting for, and what to say when it was in vain. */
+import pRetry from 'p-retry'
 import { APIError } from 'payload'
+
+/** How long a write waits for others before it gives up. */
+export const PATIENCE_MS = 15_000
 
 /** The database could not be written in time; nothing was changed. Over HTTP: 503 with `message`. */
 export class DatabaseBusyError extends APIError {
@@ -7,4 +12,27 @@ export class DatabaseBusyError extends APIError {
     super(message, 503, null, true)
     this.cause = cause
   }
+}
+
+/** Whether SQLite says that another connection is in the way. */
+export const isBusy = (error: unknown) =>
+  (error as { code?: string } | null)?.code?.startsWith('SQLITE_BUSY') ?? false
+
+/**
+ * Tries again, without blocking the event loop, while `when` knows what `attempt` throws.
+ * @throws what `attempt` threw last.
+ */
+export function retry<T>(
+  attempt: () => Promise<T>,
+  { patienceMs = PATIENCE_MS, when = isBusy }: { patienceMs?: number; when?(error: unknown): boolean } = {},
+): Promise<T> {
+  return pRetry(attempt, {
+    retries: Number.POSITIVE_INFINITY,
+    factor: 1.2,
+    minTimeout: 4,
+    maxTimeout: 200,
+    randomize: true,
+    maxRetryTime: patienceMs,
+    shouldRetry: ({ error }) => when(error),
+  })
 }

@@ -19,6 +19,11 @@ export class Connection {
     this.#database = new Database(file)
   }
 
+  /** False also when SQLite has taken the transaction back by itself, as it does on a full disk. */
+  get inTransaction(): boolean {
+    return this.#database.open && this.#database.inTransaction
+  }
+
   /** @throws LibsqlError */
   async execute(statement: InStatement): Promise<Result> {
     const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement
@@ -51,7 +56,7 @@ export class Connection {
     if (!this.#database.open) return
     // Said here, because statements that are not yet collected keep the file and its lock.
     try {
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      if (this.inTransaction) this.#database.exec('ROLLBACK')
     } finally {
       this.#prepared.clear()
       this.#database.close()

@@ -1,6 +1,7 @@
 import { createClient } from '@libsql/client'
-import pRetry from 'p-retry'
+import { retry } from './busy.ts'
 
+/** Migrating a large file takes long. */
 const PATIENCE_MS = 10 * 60_000
 
 /**
@@ -11,15 +12,7 @@ const PATIENCE_MS = 10 * 60_000
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const client = createClient({ url: `file:${file}` })
   try {
-    const transaction = await pRetry(() => client.transaction('write'), {
-      retries: Number.POSITIVE_INFINITY,
-      factor: 1.2,
-      minTimeout: 20,
-      maxTimeout: 250,
-      randomize: true,
-      maxRetryTime: PATIENCE_MS,
-      shouldRetry: ({ error }) => (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ?? false,
-    })
+    const transaction = await retry(() => client.transaction('write'), { patienceMs: PATIENCE_MS })
     try {
       return await work()
     } finally {

@@ -3,12 +3,10 @@
  * from the old version: the lost one is written again. (A draft is a version only, in one operation.)
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { breathe } from './breathe.ts'
 import { NO_JOINS } from './no-joins.ts'
-import { pages } from './pages.ts'
+import { inPages, pages } from './pages.ts'
 import { hasTransactions } from './whole-operation.ts'
 
-const PAGE = 500
 /** Another process may be in the middle of a save. */
 const GRACE_MS = 1_000
 
@@ -108,23 +106,13 @@ async function mend({ payload, collection, id }: Place): Promise<boolean> {
   return wrong.length > 0
 }
 
-async function* latestVersions(payload: Payload, collection: CollectionSlug): AsyncGenerator<Version> {
-  let after: Id | null = null
-  while (true) {
-    const beyond: Where[] = after === null ? [] : [{ id: { greater_than: after } }]
-    const found: { docs: unknown[] } = await payload.db.findVersions({
+function latestVersions(payload: Payload, collection: CollectionSlug): AsyncGenerator<Version> {
+  return inPages<Version>((page) =>
+    payload.db.findVersions({
+      ...page,
       collection,
-      where: { and: [{ latest: { equals: true } }, ...beyond] },
+      where: { and: [{ latest: { equals: true } }, ...page.where] },
       select: { parent: true, updatedAt: true },
-      sort: 'id',
-      limit: PAGE,
-      pagination: false,
-    })
-    const versions = found.docs as Version[]
-    yield* versions
-    const last = versions.at(-1)
-    if (versions.length < PAGE || !last) return
-    after = last.id
-    await breathe()
-  }
+    }),
+  )
 }

@@ -9,6 +9,7 @@ import { backUp } from './back-up.ts'
 import { breathe } from './breathe.ts'
 import { withFileLock } from './file-lock.ts'
 import { migrations as committed } from './migrations/index.ts'
+import { withTransaction } from './transaction.ts'
 
 /** A file that this program cannot bring up to date; `message` tells the operator why and what to do. */
 export class MigrationRefusedError extends Error {
@@ -59,7 +60,7 @@ export async function migrateSqlite(
       logger.error({ err: cause, msg: 'migrate.failed' })
       throw new MigrationRefusedError(
         `The database could not be brought up to date (${(cause as Error).message}). It was left as it was: ` +
-          `start the version of Galley that you had before.${copy ? ` A copy made just now is in ${copy}.` : ''}`,
+          `start the version of Galley that you had before.${copy ? ` A copy of it is in ${copy}.` : ''}`,
         { cause },
       )
     }
@@ -71,16 +72,11 @@ export async function migrateSqlite(
 type Work = { migrations: readonly Migration[]; names: string[]; batch: number }
 
 /** All in one transaction: what fails, or leaves a row that points nowhere, changes nothing. */
-async function run(
-  adapter: Migratable,
-  client: Client,
-  { migrations, names, batch }: Work,
-): Promise<string[]> {
+async function run(adapter: Migratable, client: Client, { migrations, names, batch }: Work): Promise<void> {
   const { payload } = adapter
   const before = (await client.execute('PRAGMA foreign_key_check')).rows.length
-  const id = await adapter.beginTransaction()
-  if (id === null) throw new Error('[database] SQLite without transactions')
-  try {
+  await withTransaction(adapter, async (id) => {
+    if (id === null) throw new Error('[database] SQLite without transactions')
     const req = { payload, transactionID: id, context: {} } as unknown as PayloadRequest
     const { db } = adapter.sessions[id] as { db: { all(query: string): Promise<unknown[]> } }
     for (const migration of migrations.filter(({ name }) => names.includes(name))) {
@@ -94,12 +90,7 @@ async function run(
     }
     const after = (await db.all('PRAGMA foreign_key_check')).length
     if (after > before) throw new Error(`${after - before} rows would point to rows that do not exist`)
-    await adapter.commitTransaction(id)
-    return names
-  } catch (error) {
-    await adapter.rollbackTransaction(id)
-    throw error
-  }
+  })
 }
 
 /** What the file lacks, the last migration that it has (null: a new file), and the number of the next batch. */

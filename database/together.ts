@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DatabaseAdapter } from 'payload'
+import { withTransaction } from './transaction.ts'
 
 type Id = number | string
 
@@ -26,14 +27,10 @@ export function openTransaction<S extends object>(adapter: {
  */
 export async function together<T>(db: DatabaseAdapter, run: () => Promise<T>): Promise<T> {
   if (db.name !== 'sqlite' || openTransaction(db)) return run()
-  const id = await db.beginTransaction()
-  if (id === null) return run()
-  try {
-    const result = await flow.run({ adapter: db, id }, run)
-    await db.commitTransaction(id)
-    return result
-  } catch (error) {
-    await db.rollbackTransaction(id)
-    throw error
-  }
+  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)))
+}
+
+/** Runs `run`, and whatever it starts, outside the transaction of this flow: for timers and work that is not awaited. */
+export function outside<T>(run: () => T): T {
+  return flow.exit(run)
 }

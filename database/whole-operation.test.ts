@@ -55,7 +55,8 @@ it('knows what may be tried again: by label, by code, and behind a wrapping erro
   ])
 })
 
-it('gives each document a turn of its own where there are transactions, else each collection', () => {
+it('gives each document a turn of its own where there are transactions, else each collection; none on SQLite', () => {
   expect(turnFor({ transactionOptions: {} } as never, 'articles', 7)).toBe('articles/7')
   expect(turnFor({ transactionOptions: false } as never, 'articles', 7)).toBe('articles')
+  expect(turnFor({ name: 'sqlite' } as never, 'articles', 7)).toBeNull()
 })

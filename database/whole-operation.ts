@@ -4,12 +4,9 @@
  * transactions, and where Payload reads before its transaction begins (signing in), operations must not meet at
  * all. Within this process they take turns; conflicts with other processes are tried again.
  */
-import pRetry from 'p-retry'
 import type { AfterErrorHook, DatabaseAdapter, PayloadRequest } from 'payload'
-import { DatabaseBusyError } from './busy.ts'
+import { DatabaseBusyError, PATIENCE_MS, retry } from './busy.ts'
 import { createTurns } from './turns.ts'
-
-const PATIENCE_MS = 15_000
 
 /** WriteConflict, NoSuchTransaction, LockTimeout, SnapshotUnavailable: the transaction is void, another may succeed. */
 const CODES = new Set([112, 251, 24, 246])
@@ -28,8 +25,17 @@ export function hasTransactions(db: DatabaseAdapter): boolean {
   return (db as { transactionOptions?: unknown }).transactionOptions !== false
 }
 
-/** The turn of whoever changes this document. Without transactions a bulk update must not meet it: one a collection. */
-export function turnFor(db: DatabaseAdapter, collection: string, id: number | string = ''): string {
+/** Whether operations can fail because they met: SQLite lets one write after another (database/sqlite.ts). */
+export function canConflict(db: DatabaseAdapter): boolean {
+  return db.name !== 'sqlite'
+}
+
+/**
+ * The turn of whoever changes this document. Without transactions a bulk update must not meet it: one a collection.
+ * Null: no turn is needed.
+ */
+export function turnFor(db: DatabaseAdapter, collection: string, id: number | string = ''): string | null {
+  if (!canConflict(db)) return null
   return hasTransactions(db) ? `${collection}/${id}` : collection
 }
 
@@ -37,30 +43,22 @@ type Turns = Map<string, { take: ReturnType<typeof createTurns>; users: number }
 const turnsOf = new WeakMap<DatabaseAdapter, Turns>()
 
 /**
- * Runs `operation` alone among those with the same `turn`; again, whole, while it throws what `isTransient` knows.
- * It must therefore be repeatable.
+ * Runs `operation` alone among those with the same `turn` (null: at once); again, whole, while it throws what
+ * `isTransient` knows. It must therefore be repeatable.
  * @throws DatabaseBusyError after 15 s; else what `operation` throws.
  */
 export async function wholeOperation<T>(
   db: DatabaseAdapter,
-  turn: string,
+  turn: string | null,
   operation: () => Promise<T>,
 ): Promise<T> {
-  const release = await takeTurn(db, turn)
+  const release = turn === null ? () => {} : await takeTurn(db, turn)
   try {
-    return await pRetry(operation, {
-      retries: 50,
-      factor: 1.5,
-      minTimeout: 10,
-      maxTimeout: 500,
-      randomize: true,
-      maxRetryTime: PATIENCE_MS,
-      shouldRetry: ({ error }) => isTransient(error),
-    })
+    return await retry(operation, { when: isTransient })
   } catch (error) {
     if (!isTransient(error)) throw error
     throw new DatabaseBusyError(
-      `[database] ${turn}: others changed the same at the same moment, again and again; nothing was changed. Try again.`,
+      '[database] Others changed the same at the same moment, again and again; nothing was changed. Try again.',
       error,
     )
   } finally {

@@ -5,25 +5,29 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
+import { absent } from './absent.ts'
 
 const KEPT = /^(.+)\.[0-9a-f-]{36}\.replaced$/
 
-/** Answers what to call when the save has ended, with the name that the row has then; null: nothing to keep. */
+/**
+ * Answers what to call when the save has ended, with the name that the row has then; null: nothing to keep.
+ * @throws when the disk fails: nothing may be replaced then.
+ */
 export async function keepOriginal(
   directory: string,
   filename: string,
 ): Promise<((current: string | null) => Promise<void>) | null> {
   const original = path.join(directory, filename)
   const kept = `${original}.${randomUUID()}.replaced`
-  try {
+  const keep = async () => {
     // Not every volume has hard links.
     await link(original, kept).catch(() => copyFile(original, kept))
-  } catch {
-    return null
+    return true
   }
+  if (!(await keep().catch(absent(false)))) return null
   return async (current) => {
     if (current === filename && !(await exists(original))) await rename(kept, original)
-    else await unlink(kept)
+    else await unlink(kept).catch(absent(undefined))
   }
 }
 
@@ -37,20 +41,18 @@ export async function restoreOriginals(options: {
   isNeeded(filename: string): Promise<boolean>
 }): Promise<void> {
   const { directory, before, isNeeded } = options
-  for (const name of await readdir(directory).catch(() => [])) {
+  for (const name of await readdir(directory).catch(absent<string[]>([]))) {
     const filename = KEPT.exec(name)?.[1]
     if (!filename) continue
     const [kept, original] = [path.join(directory, name), path.join(directory, filename)]
-    const since = (await stat(kept).catch(() => null))?.ctime
+    const since = (await stat(kept).catch(absent(null)))?.ctime
     if (!since) continue
-    if (!(await exists(original)) && (await isNeeded(filename))) await rename(kept, original).catch(() => {})
-    else if (since < before) await unlink(kept).catch(() => {})
+    if (!(await exists(original)) && (await isNeeded(filename))) {
+      await rename(kept, original).catch(absent(undefined))
+    } else if (since < before) await unlink(kept).catch(absent(undefined))
   }
 }
 
 async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
+  return stat(file).then(() => true, absent(false))
 }

@@ -2,10 +2,10 @@
 import type { Dirent } from 'node:fs'
 import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
+import { RENDITION_NAME } from './rendition-name.ts'
 
 export type Swept = { files: number; bytes: number }
 
-const RENDITION = /^([0-9a-f]{32})-[0-9a-z]+\.(?:webp|jpg)$/
 const RECORD = /^([0-9a-f]{32})\.json$/
 const UNFINISHED = /\.tmp$/
 
@@ -33,7 +33,7 @@ export async function sweepRenditions(options: {
 
   const filesByKey = new Map<string, string[]>()
   for (const name of names) {
-    const key = (RENDITION.exec(name) ?? RECORD.exec(name))?.[1]
+    const key = (RENDITION_NAME.exec(name) ?? RECORD.exec(name))?.[1]
     if (key) filesByKey.set(key, [...(filesByKey.get(key) ?? []), name])
     else if (UNFINISHED.test(name)) await take(path.join(directory, name))
   }

@@ -1,6 +1,7 @@
 /** Sessions of a user. Payload's own way writes the whole user as it was before the password was compared. */
 import { randomUUID } from 'node:crypto'
 import { getFieldsToSign, jwtSign, type PayloadRequest, type Where } from 'payload'
+import { wholeOperation } from '../../database/whole-operation.ts'
 import type { UserRow } from './user-row.ts'
 
 /** Above this many ended sessions they are cleared away. */
@@ -25,15 +26,18 @@ export async function openSession(
     createdAt: new Date(now).toISOString(),
     expiresAt: new Date(now + tokenExpiration * 1000).toISOString(),
   }
-  await clearEnded(req, user.id)
   const unchanged: Where = {
     and: [{ id: { equals: user.id } }, { hash: { equals: user.hash } }, { salt: { equals: user.salt } }],
   }
-  const written = await db.updateOne({
-    collection: 'users',
-    where: unchanged,
-    // Null leaves the date as it is: the account was not edited.
-    data: { sessions: { $push: session }, updatedAt: null },
+  // In the turn of those who change users over HTTP (src/http/answer.ts): they read the whole user and write it back.
+  const written = await wholeOperation(db, 'users', async () => {
+    await clearEnded(req, user.id)
+    return db.updateOne({
+      collection: 'users',
+      where: unchanged,
+      // Null leaves the date as it is: the account was not edited.
+      data: { sessions: { $push: session }, updatedAt: null },
+    })
   })
   if (!written) return null
   const signed = { ...user, collection: 'users' } as unknown as PayloadRequest['user']

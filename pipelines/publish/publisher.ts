@@ -4,11 +4,11 @@
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { breathe } from '../../database/breathe.ts'
-import { openTransaction, together } from '../../database/together.ts'
+import { openTransaction, outside, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
-import { type Derivation, type DeriveOptions, derive, parseItemId } from './derive.ts'
-import { itemHash, ownHash } from './hash.ts'
+import { compare, toRow } from './compare.ts'
+import { type DeriveOptions, derive, parseItemId } from './derive.ts'
 import { type ItemRow, rememberItem } from './ledger-items.ts'
 import type { Nudge } from './nudge.ts'
 import { publicRows } from './public-rows.ts'
@@ -26,7 +26,7 @@ export type Publisher = {
   publish(itemId: string, options: PublishOptions): Promise<LedgerEntry | null>
   /** The same for several, in this order; failures are logged and left to reconcile. */
   attempt(items: readonly (readonly [itemId: string, options: PublishOptions])[]): Promise<void>
-  /** Publishes soon, in the order of calls; failures are logged and left to reconcile. */
+  /** Publishes soon, in the order of calls; failures are logged and left to reconcile, or tried again (`schedule`). */
   enqueue(nudge: Nudge, cause?: Cause): void
   /** Resolves when nothing is waiting. */
   idle(): Promise<void>
@@ -113,10 +113,13 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
   async function attempt(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
     try {
       await publish(itemId, how, parents)
+      schedule.done(itemId)
     } catch (err) {
       // A transaction is taken back whole.
       if (openTransaction(payload.db)) throw err
-      payload.logger.error({ err, itemId, msg: 'publisher.failed: the regular check will try again' })
+      payload.logger.error({ err, itemId, msg: 'publisher.failed: will be tried again' })
+      // The regular check finds everything else; what was promised for a moment does not wait for it.
+      if (how.cause === 'schedule' && parents.length === 0) schedule.failed(itemId)
     }
   }
 
@@ -132,6 +135,7 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
           return count
         })
         if (appended > 0) onAppended()
+        for (const [itemId] of items) schedule.done(itemId)
         return
       } catch (err) {
         payload.logger.debug({ err, msg: 'publisher.one_by_one' })
@@ -142,8 +146,14 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
 
   function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
     waiting.set(itemId, { by: by || waiting.get(itemId)?.by || '', cause })
-    running ??= drain().finally(() => {
+    start()
+  }
+
+  function start() {
+    running ??= outside(drain).finally(() => {
       running = null
+      // Enqueued after the last look.
+      if (waiting.size > 0) start()
     })
   }
 
@@ -181,50 +191,4 @@ async function canMatter(payload: Payload, itemId: string): Promise<boolean> {
   if ((await payload.db.count({ collection, where: now })).totalDocs > 0) return true
   const ever: Where = { itemId: { equals: itemId } }
   return (await payload.db.count({ collection: 'publications', where: ever })).totalDocs > 0
-}
-
-function toRow(itemId: string, derivation: Derivation, last: LedgerEntry | null): ItemRow | null {
-  if (derivation.public) return { itemId, live: true, seq: last?.seq ?? 0, stamps: derivation.stamps }
-  return last && { itemId, live: false, seq: last.seq, stamps: null }
-}
-
-/** The entry that is due, if any. */
-function compare(
-  itemId: string,
-  derivation: Derivation,
-  last: LedgerEntry | null,
-  how: PublishOptions,
-): Omit<LedgerEntry, 'seq' | 'recordedAt'> | null {
-  const isLive = last !== null && last.action !== 'unpublished'
-  if (!derivation.public) {
-    if (!isLive) return null
-    const { type, slug, url, hash, ownHash: own, publishedAt } = last
-    return {
-      ...{ itemId, type, slug, url, hash, ownHash: own, publishedAt },
-      action: 'unpublished',
-      cause: how.cause,
-      item: null,
-      dependsOn: [],
-      by: how.by ?? '',
-    }
-  }
-  const { item, document, type, dependsOn } = derivation
-  const hash = itemHash(item)
-  if (isLive && last.hash === hash) return null
-  const own = ownHash(type, document)
-  const sameWordsSince = isLive && last.ownHash === own ? last.item?.updatedAt : undefined
-  return {
-    itemId,
-    type: parseItemId(itemId).type,
-    slug: item.slug,
-    url: item.url,
-    action: isLive ? 'updated' : 'published',
-    cause: how.cause,
-    hash,
-    ownHash: own,
-    publishedAt: item.publishedAt,
-    item: { ...item, updatedAt: sameWordsSince ?? new Date(document.updatedAt).toISOString() },
-    dependsOn,
-    by: how.by ?? '',
-  }
 }

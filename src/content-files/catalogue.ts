@@ -1,5 +1,6 @@
 /** Which documents there are, by type, slug and uid: read once, kept up to date by whoever writes. */
 import type { CollectionSlug, Payload } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { fileTypes } from './content-types.ts'
 import type { Id } from './to-data.ts'
 
@@ -94,7 +95,7 @@ async function rowsOf(payload: Payload, collection: string, draft: boolean): Pro
     draft: draft as never,
     trash: true,
     depth: 0,
-    joins: false as never,
+    joins: NO_JOINS,
     limit: 0,
     pagination: false,
     sort: 'id',

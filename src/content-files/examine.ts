@@ -2,13 +2,13 @@
 import type { Payload } from 'payload'
 import { Catalogue, type Listed } from './catalogue.ts'
 import type { ContentFile } from './content-file.ts'
+import type { Desk } from './desk.ts'
 import { identify } from './identify.ts'
 import { type Loaded, loadFiles } from './load-files.ts'
 import { Refusal } from './over-draft.ts'
 import { Pictures } from './pictures.ts'
 import { rejectBroken } from './plan.ts'
 import { formatProblem, type Problem } from './problem.ts'
-import type { Desk } from './save.ts'
 import { toProblems } from './save-error.ts'
 
 export type Examined = {

@@ -3,6 +3,7 @@ import { access, copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
 import type { FileType } from '../../collections/content-file/field.ts'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { Catalogue } from './catalogue.ts'
 import type { GivenPicture } from './content-file.ts'
 import { fileTypes } from './content-types.ts'
@@ -80,7 +81,7 @@ async function* documentsOf(
         where: { id: { in: ids.slice(at, at + PAGE) } },
         draft: !isLive as never,
         depth: 0,
-        joins: false as never,
+        joins: NO_JOINS,
         limit: 0,
         pagination: false,
         overrideAccess: true,

@@ -3,6 +3,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import { together } from '../../database/together.ts'
 import type { ContentFile } from './content-file.ts'
+import { statusOf } from './desk.ts'
 import { examine } from './examine.ts'
 import { inOrder, neededEarly, type Unit } from './plan.ts'
 import { removeStub, saveFile, saveStub } from './save.ts'
@@ -55,7 +56,6 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
   const kept: string[] = []
   let done = signal?.aborted ? 0 : loaded.total - sound.length
   const before = new Set(pictures.all().map(({ id }) => id))
-  const statusOf = ({ status }: ContentFile) => status ?? (publish ? 'published' : 'draft')
 
   const saveUnit = async (unit: Unit) => {
     const made = new Set<ContentFile>()
@@ -72,7 +72,7 @@ export async function importContent(options: ImportOptions): Promise<ImportResul
       if (broken.has(file)) continue
       const isSaved = await faults.attempt(file, async () => {
         const hadDraft = existing.get(file)?.hasNewerDraft
-        const outcome = await saveFile(file, statusOf(file), desk)
+        const outcome = await saveFile(file, statusOf(file, publish), desk)
         if (hadDraft && outcome === 'updated') kept.push(`${file.type.collection}/${file.slug}`)
         counts[made.has(file) ? 'created' : outcome] += 1
         const { uid = '', id = '' } = existing.get(file) ?? {}

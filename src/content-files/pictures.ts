@@ -6,6 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import type { GivenPicture } from './content-file.ts'
 import { madeUpId } from './made-up-id.ts'
 import { contentHash, type PictureFile } from './picture-file.ts'
@@ -53,7 +54,7 @@ export class Pictures {
     const { docs } = await payload.find({
       collection: 'media',
       depth: 0,
-      joins: false as never,
+      joins: NO_JOINS,
       limit: 0,
       pagination: false,
       sort: 'id',

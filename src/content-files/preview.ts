@@ -2,16 +2,15 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Field } from '../../collections/content-file/field.ts'
 import type { ContentFile } from './content-file.ts'
+import { type Desk, type Status, statusOf } from './desk.ts'
 import { type Examined, examine } from './examine.ts'
 import { fromValue, type Names } from './from-data.ts'
 import type { ImportOptions } from './import.ts'
 import { madeUpId } from './made-up-id.ts'
-import { refuseOverDraft } from './over-draft.ts'
 import { inOrder } from './plan.ts'
+import { planSave } from './plan-save.ts'
 import { rehearseSave, withRehearsals } from './rehearse.ts'
-import { differences } from './same.ts'
-import { type Desk, load, namesFor, type Status, targetsFor } from './save.ts'
-import { MissingTarget, toData } from './to-data.ts'
+import { MissingTarget } from './to-data.ts'
 
 /** `from` and `to`: the values in a few words, where they are short; else only the key is named. */
 export type Change = { key: string; from?: string; to?: string }
@@ -59,7 +58,7 @@ export async function previewImport(options: Omit<ImportOptions, 'onProgress'>):
         left += 1
         continue
       }
-      const status = file.status ?? (publish ? 'published' : 'draft')
+      const status = statusOf(file, publish)
       const isSound = await faults.attempt(file, async () => {
         for (const { collection, slug } of file.references) {
           if (failed.has(`${collection}:${slug}`)) throw new MissingTarget(collection, slug)
@@ -91,28 +90,18 @@ function addMadeUp({ desk, sound }: Examined): void {
 }
 
 async function previewFile(file: ContentFile, status: Status, desk: Desk): Promise<PreviewedFile> {
-  const { payload, catalogue, existing } = desk
+  const { payload, catalogue } = desk
   const { collection, fields } = file.type
-  const { path, slug, uid } = file
-  const listed = existing.get(file)
-  const newest = listed && (await load(payload, collection, listed.id, true))
-  const data = toData(file.values, fields, await targetsFor(file, newest, desk))
-  if (!newest) {
-    const whole = { ...data, slug, ...(uid === undefined ? {} : { uid }) }
-    await rehearseSave(payload, { collection, status, data: whole })
+  const { path, slug } = file
+  const plan = await planSave(file, status, desk)
+  if (plan.action === 'unchanged') return { path, outcome: 'unchanged', status, changes: [] }
+  const { data } = plan
+  if (plan.action === 'create') {
+    await rehearseSave(payload, { collection, status, data })
     return { path, outcome: 'create', status, changes: [] }
   }
-  const names = namesFor(desk)
-  const changed = differences(data, newest, fields, names)
-  if (newest.slug !== slug) changed.push('slug')
-  const isDraft = newest._status !== 'published'
-  const isPublishing = status === 'published' && isDraft
-  if (changed.length === 0 && !isPublishing) return { path, outcome: 'unchanged', status, changes: [] }
-  if (isPublishing) {
-    const live = listed?.isLive ? await load(payload, collection, newest.id, false) : undefined
-    refuseOverDraft({ file, changed, newest, live, names })
-  }
-  await rehearseSave(payload, { collection, status, id: newest.id, data: { ...data, slug } })
+  const { newest, changed, isPublishing, names } = plan
+  await rehearseSave(payload, { collection, status, id: newest.id, data })
   const slugs: Names = {
     slug: (type, id) => catalogue.byId(type, id)?.slug,
     picture: (id) => names.picture(id),

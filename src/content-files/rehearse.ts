@@ -1,20 +1,9 @@
 /** Saves that stop at the moment at which they would be written: hooks and validation run, nothing is stored. */
 import { APIError, type CollectionSlug, type Payload, ValidationError } from 'payload'
+import { WRITE_METHODS } from '../../database/write-methods.ts'
+import type { Status } from './desk.ts'
 import { holdsMadeUp } from './made-up-id.ts'
-import type { Status } from './save.ts'
 import type { Data, Id } from './to-data.ts'
-
-const WRITES = [
-  'create',
-  'createVersion',
-  'deleteMany',
-  'deleteOne',
-  'deleteVersions',
-  'updateMany',
-  'updateOne',
-  'updateVersion',
-  'upsert',
-] as const
 
 /** Nothing was wrong: this is what would have been written. */
 class WouldWrite extends Error {}
@@ -27,7 +16,7 @@ type Write = (args: { req?: { context?: { isRehearsal?: boolean } } }) => Promis
  */
 export async function withRehearsals<T>(payload: Payload, work: () => Promise<T>): Promise<T> {
   const adapter = payload.db as unknown as { [name: string]: Write }
-  const originals = WRITES.flatMap((name) => {
+  const originals = WRITE_METHODS.flatMap((name) => {
     const original = adapter[name]
     return original ? [{ name, original }] : []
   })

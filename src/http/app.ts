@@ -49,9 +49,9 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
     app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
-    app.use('/api/users', signInLimits())
+    app.use('/api', signInLimits())
     app.use('/api/media/file', sandboxed)
-    app.use('/api', signedInOnly({ payload, origin }))
+    app.use('/api', signedInOnly({ payload }))
     app.get('/api/media/:id/thumbnail', thumbnail({ payload, directory: env.renditionsDir }))
     app.use('/api', api({ payload, origin, cacheKey }))
   }

@@ -1,31 +1,31 @@
 /** How much one request may send. Counted as it arrives, because a length need not be given or true. */
 import type { Request, RequestHandler } from 'express'
-import { sendProblem } from './problem.ts'
+import { MAX_BYTES } from '../../media/limits.ts'
+import { type Problem, sendApiProblem } from './problem.ts'
+import { signInPathOf } from './sign-in-paths.ts'
 
 const MB = 1_000_000
-/** One picture of 25 MB (payload.config.ts) and its fields. */
-const MULTIPART = 27 * MB
+/** One picture and its fields. */
+const MULTIPART = MAX_BYTES + 2 * MB
 const JSON_BODY = 5 * MB
 const SIGN_IN = 100_000
 
 /** In bytes. */
 export function bodyLimitOf(request: Request): number {
-  if (
-    /^\/api\/users\/(login|logout|forgot-password|reset-password|unlock)\/?$/i.test(
-      request.originalUrl.split('?')[0] ?? '',
-    )
-  )
-    return SIGN_IN
+  if (signInPathOf(request)) return SIGN_IN
   return request.is('multipart/form-data') ? MULTIPART : JSON_BODY
 }
 
-export function bodyTooLarge(limit: number): {
-  status: number
-  detail: string
-  errors: { message: string }[]
-} {
-  const detail = `What was sent is larger than ${limit < MB ? `${limit / 1000} kB` : `${limit / MB} MB`}.`
-  return { status: 413, detail, errors: [{ message: detail }] }
+/** What to answer to a body of more than `limit` bytes (413), and what its sender can do. */
+export function bodyTooLarge(limit: number): Problem {
+  const size = limit < MB ? `${limit / 1000} kB` : `${limit / MB} MB`
+  const advice =
+    limit === MULTIPART
+      ? `make the picture smaller (${MAX_BYTES / MB} MB at most).`
+      : limit === SIGN_IN
+        ? 'send only the fields that are asked for.'
+        : 'shorten it, or split it into several documents; pictures are uploaded by themselves.'
+  return { status: 413, detail: `What was sent is larger than ${size}: ${advice}` }
 }
 
 /** Refuses at once what says that it is too large: 413, and the connection ends. */
@@ -33,7 +33,7 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   const limit = bodyLimitOf(request)
   if (Number(request.get('content-length') ?? 0) <= limit) return next()
   response.set('Connection', 'close')
-  sendProblem(response, bodyTooLarge(limit))
+  sendApiProblem(response, bodyTooLarge(limit))
 }
 
 /** Passes `limit` bytes on and fails at the next one, after `onTooLarge`. */

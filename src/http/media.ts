@@ -1,12 +1,11 @@
 /** `/media`: renditions of pictures that something public shows. Names are content hashes, so they never change. */
 import { type Response, Router } from 'express'
 import type { Payload } from 'payload'
+import { RENDITION_NAME } from '../../media/rendition-name.ts'
 import { isPublicFile } from '../../pipelines/channels/delivery/index.ts'
 import { sendProblem } from './problem.ts'
 
 type SendError = Error & { status?: number; headers?: { [name: string]: string } }
-
-const RENDITION = /^[0-9a-f]{32}-[0-9a-z]+\.(webp|jpg)$/
 
 /**
  * Mount at `/media`. Cached for a year as immutable (RFC 8246 §2), with ETag, conditional requests and ranges
@@ -17,7 +16,7 @@ export function mediaRoutes(options: { payload: Payload; directory: string }): R
   const router = Router()
   router.get('/:name', async (request, response, next) => {
     const { name } = request.params
-    if (!RENDITION.test(name) || !(await isPublicFile(payload, name))) return sendNotFound(response)
+    if (!RENDITION_NAME.test(name) || !(await isPublicFile(payload, name))) return sendNotFound(response)
     // The name stands for the bytes. Not a page, whatever a browser is told to take it for.
     response.set({ ETag: `"${name}"`, 'Content-Security-Policy': "default-src 'none'; sandbox" })
     const sent = { root: directory, immutable: true, maxAge: '365d' }

@@ -1,18 +1,17 @@
 /** Refuses what another site makes somebody's browser send (CSRF), signing in included. */
 import type { Request, RequestHandler } from 'express'
-import { sendProblem } from './problem.ts'
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+import { sendApiProblem } from './problem.ts'
+import { isSafe } from './reading.ts'
 
 /** `origins`: where a browser opens Galley. Mount before whatever changes something. */
 export function ownOriginOnly({ origins }: { origins: readonly string[] }): RequestHandler {
   return (request, response, next) => {
-    if (SAFE.has(request.method) || isOfProgram(request) || isOwn(request, origins)) return next()
+    if (isSafe(request) || isOfProgram(request) || isOwn(request, origins)) return next()
     const from = request.get('origin') ?? 'another site'
     const detail =
       `This request comes from ${from}, and Galley takes changes only from ${origins.join(' or ')}. ` +
       'If you opened Galley at another address, open it there, or set PUBLIC_URL to the address you use.'
-    sendProblem(response, { status: 403, detail, errors: [{ message: detail }] })
+    sendApiProblem(response, { status: 403, detail })
   }
 }
 

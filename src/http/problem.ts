@@ -18,6 +18,29 @@ export function sendProblem(response: Response, problem: Problem): void {
     .send(JSON.stringify(toProblem({ ...problem, ...requestIdOf(response) })))
 }
 
+/** The same with Payload's `errors`, which the admin's forms read. For what answers below `/api`. */
+export function sendApiProblem(response: Response, problem: Problem): void {
+  sendProblem(response, { ...problem, errors: [{ message: problem.detail }] })
+}
+
+/** Payload's `{ errors }` as a problem of the response's status that still holds `errors`, which the admin reads. */
+export function fromPayloadErrors(response: Response, text: string): string {
+  const known = { status: response.statusCode, ...requestIdOf(response) }
+  try {
+    const body = JSON.parse(text) as { message?: string; errors?: { message?: string }[] }
+    const errors = body.errors?.map((error) => ({ ...error, message: toDetail(error.message ?? '') }))
+    const detail = errors?.map(({ message }) => message).join(' ') || body.message || ''
+    return JSON.stringify({ ...body, ...(errors ? { errors } : {}), ...toProblem({ ...known, detail }) })
+  } catch {
+    return JSON.stringify(toProblem({ ...known, detail: text }))
+  }
+}
+
+/** A message without the prefix that says to whoever reads the log where it comes from. */
+export function toDetail(message: string): string {
+  return message.replace(/^\[database\] /, '')
+}
+
 /**
  * `application/problem+json` (RFC 9457 §3). The admin's forms read an answer only when its type holds the words
  * "application/json" (@payloadcms/ui, Form), and would show "Bad Request" instead of what is wrong: their pages get a

@@ -6,10 +6,12 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
+import { writeContent } from '../support/made-content.ts'
 import { newDataDir, type Program, runProgram, startProgram } from '../support/program.ts'
-import { writeContent } from './content.ts'
+import { readMeanwhile } from '../support/read-meanwhile.ts'
 
 const BASELINE = 200
+const ADDRESSES = ['/v1/articles?limit=10', '/feeds/rss.xml']
 
 /** Milliseconds a document. */
 async function baseline(): Promise<number> {
@@ -26,32 +28,6 @@ async function baseline(): Promise<number> {
   await rm(dataDir, { recursive: true, force: true })
   return each
 }
-
-type Reads = { stop(): Promise<number[]> }
-
-/** Reads the public side over and over; answers how long each took, in ms. */
-function readMeanwhile(url: string): Reads {
-  const times: number[] = []
-  let isOver = false
-  const loop = async (address: string) => {
-    while (!isOver) {
-      const start = performance.now()
-      await (await fetch(url + address)).arrayBuffer()
-      times.push(performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-  const loops = ['/v1/articles?limit=10', '/feeds/rss.xml'].map(loop)
-  return {
-    async stop() {
-      isOver = true
-      await Promise.all(loops)
-      return times.sort((a, b) => a - b)
-    },
-  }
-}
-
-const at = (sorted: number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
 
 /** Resolves when every channel has read the whole ledger. */
 async function untilCaughtUp({ url }: Program): Promise<void> {
@@ -71,14 +47,14 @@ export async function benchImport(count: number): Promise<void> {
     await writeContent(content, count)
     const variables = { DATA_DIR: dataDir, GALLEY_DEMO: 'off', ADMIN_UI: 'off' }
     const server = await startProgram(variables)
-    const reads = readMeanwhile(server.url)
+    const reading = readMeanwhile(server.url, ADDRESSES)
     const start = performance.now()
     const run = runProgram('cli/import.js', variables, [content, ...(publish ? ['--publish'] : [])])
     const code = await run.ended
     const whole = performance.now() - start
     await untilCaughtUp(server)
     const everywhere = performance.now() - start
-    const times = await reads.stop()
+    const reads = await reading.stop()
     server.child.kill('SIGTERM')
     await server.ended
     await rm(dataDir, { recursive: true, force: true })
@@ -88,7 +64,7 @@ export async function benchImport(count: number): Promise<void> {
       `${count} files ${publish ? 'published' : 'as drafts'}: ${(whole / 1000).toFixed(1)} s, ` +
         `${perFile.toFixed(1)} ms a file (${(perFile / each).toFixed(1)} × baseline), ` +
         `in every channel after ${(everywhere / 1000).toFixed(1)} s; public reads meanwhile ` +
-        `p50 ${at(times, 0.5).toFixed(0)} ms, p99 ${at(times, 0.99).toFixed(0)} ms (${times.length} reads)\n`,
+        `p50 ${reads.at(0.5).toFixed(0)} ms, p99 ${reads.at(0.99).toFixed(0)} ms (${reads.count} reads)\n`,
     )
   }
 }

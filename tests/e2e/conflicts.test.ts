@@ -102,6 +102,7 @@ describe('two editors in one document in the admin', () => {
     await ben.getByRole('button', { name: 'Take over' }).click()
     await ben.getByText('Document locked').waitFor({ state: 'hidden' })
     await ben.waitForLoadState('networkidle')
+    // The form is built anew, and nothing on the page tells when.
     await ben.waitForTimeout(2_000)
     await shot(ben, 'after-take-over')
     expect(await write(ben, ' Ben too.')).toBe(200)
@@ -145,8 +146,6 @@ describe('two editors in one document in the admin', () => {
     expect((item as { data: Doc }).data.title).toBe('Stale')
 
     await anna.getByRole('button', { name: 'Load it again' }).click()
-    await anna.waitForTimeout(1_000)
-    await anna.waitForLoadState('networkidle')
     await expect.poll(() => anna.inputValue('#field-title')).toBe('Retitled by Ben')
     expect(await write(anna, ' Now it goes in.')).toBe(200)
     await expect.poll(() => anna.locator('#saved-by-other').count()).toBe(0)
@@ -156,25 +155,37 @@ describe('two editors in one document in the admin', () => {
     const doc = await make('Slow')
     await open(anna, doc)
     const statuses: number[] = []
+    let sent = 0
+    let ended = 0
+    anna.on('request', (one) => {
+      if (one.method() === 'PATCH') sent += 1
+    })
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      anna.on(end as 'requestfinished', (one) => {
+        if (one.method() === 'PATCH') ended += 1
+      })
     anna.on('response', (response) => {
       if (response.request().method() === 'PATCH') statuses.push(response.status())
     })
     await anna.route('**/api/articles/**', async (route) => {
-      if (route.request().method() === 'PATCH') await new Promise((resolve) => setTimeout(resolve, 2_400))
+      if (route.request().method() === 'PATCH') await new Promise((resolve) => setTimeout(resolve, 1_800))
       await route.continue()
     })
+    /** Until `summary` is saved and no answer is waited for. */
+    const saved = (summary: string) =>
+      expect
+        .poll(async () => [(await newest(doc)).summary, sent - ended], { timeout: 40_000 })
+        .toEqual([summary, 0])
     for (const word of [' One', ' two', ' three', ' four', ' five']) {
+      const before = sent
       await append(anna, word)
-      await anna.waitForTimeout(1_700)
+      // The next word is typed while this one is on its way.
+      await expect.poll(() => sent, { timeout: 10_000 }).toBeGreaterThan(before)
     }
     await anna.click('#action-save')
-    await expect
-      .poll(async () => (await newest(doc)).summary, { timeout: 40_000 })
-      .toBe('As it was. One two three four five')
-    await anna.waitForTimeout(6_000)
+    await saved('As it was. One two three four five')
     await append(anna, ' six')
-    await expect.poll(async () => (await newest(doc)).summary, { timeout: 40_000 }).toContain('six')
-    await anna.waitForTimeout(3_000)
+    await saved('As it was. One two three four five six')
     expect(statuses.length).toBeGreaterThan(3)
     expect(statuses.filter((status) => status !== 200)).toEqual([])
     expect(await anna.locator('#saved-by-other').count()).toBe(0)

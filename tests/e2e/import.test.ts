@@ -1,7 +1,8 @@
 /** `npm run import` as people start it, and as they stop it. */
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { writeArticles } from '../support/made-content.ts'
 import { newDataDir, PASSWORD, type Program, runProgram, startProgram } from '../support/program.ts'
 
 const FILES = 160
@@ -22,11 +23,7 @@ describe('the import command', () => {
   /** Pairs of articles that point to each other. */
   async function pairs(): Promise<string> {
     const set = await folder()
-    await mkdir(path.join(set, 'articles'))
-    for (let n = 0; n < FILES; n += 1) {
-      const text = `---\ntype: article\nslug: a-${n}\ntitle: Article ${n}\nsummary: Number ${n}\n---\n\nSee [the other](a-${n ^ 1}.md).\n`
-      await writeFile(path.join(set, 'articles', `a-${n}.md`), text)
-    }
+    await writeArticles(set, [0, FILES], (n) => `See [the other](article-${n ^ 1}.md).`)
     return set
   }
   const importing = (DATA_DIR: string, ...args: string[]) => {
@@ -110,8 +107,8 @@ describe('the import command', () => {
     expect((await readFile(path.join(DATA_DIR, 'galley.db'))).length).toBeLessThan(5000)
     await rm(path.join(DATA_DIR, 'galley.db'))
 
-    const one = path.join(set, 'articles/a-0.md')
-    await writeFile(one, (await readFile(one, 'utf8')).replace('See [the other](a-1.md).', 'Alone.'))
+    const one = path.join(set, 'articles/article-0.md')
+    await writeFile(one, (await readFile(one, 'utf8')).replace('See [the other](article-1.md).', 'Alone.'))
     expect(await importing(DATA_DIR, one).ended).toBe(0)
     const dry = importing(DATA_DIR, set, '--dry-run', '--publish')
     expect([await dry.ended, dry.stderr()]).toEqual([0, ''])
@@ -124,7 +121,7 @@ describe('the import command', () => {
     await writeFile(one, 'Broken.\n')
     const failing = importing(DATA_DIR, set, '--dry-run')
     expect(await failing.ended).toBe(1)
-    expect(failing.stderr()).toMatch(/a-0\.md:1: there is no front matter/)
+    expect(failing.stderr()).toMatch(/article-0\.md:1: there is no front matter/)
   })
 
   it('says what it did not understand', async () => {

@@ -14,6 +14,11 @@ import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../s
 const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 20 : 5))
 const UPDATES = 100
 const LONGEST_MS = databaseName === 'sqlite' ? 1_500 : 6_000
+/** Of one kill with the start before it and the checks after it, on a slow machine. */
+const AT_MOST_MS = databaseName === 'sqlite' ? 20_000 : 30_000
+/** How long the writer may take to its first save, and to die. */
+const WRITER_AT_MOST_MS = 60_000
+const IN_A_SAVE = /^in (the transaction of )?a save/
 const TYPES: MarkedType[] = ['articles', 'glossary-terms']
 
 describe.skipIf(databaseUrl() === null)('kill -9', () => {
@@ -38,7 +43,7 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
   })
 
   it(`${KILLS} times in the middle of ${UPDATES} updates loses nothing that was acknowledged and leaves everything whole`, {
-    timeout: 30_000 + KILLS * 30_000,
+    timeout: 60_000 + KILLS * AT_MOST_MS,
   }, async () => {
     const landed = new Map<string, number>()
     // What each type's live row and newest version must say at least; a save at hand may stand or not.
@@ -80,7 +85,8 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
     process.stdout.write(
       `${databaseName}: ${KILLS} kills landed: ${JSON.stringify(Object.fromEntries(landed))}\n`,
     )
-    expect([...landed.values()].reduce((sum, count) => sum + count, 0)).toBe(KILLS)
+    // Else nothing was tried.
+    expect([...landed.keys()].filter((place) => IN_A_SAVE.test(place))).not.toEqual([])
   })
 
   /** Starts the writer on the test's database and kills it at a random moment after its first save. */
@@ -115,9 +121,16 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
       isArmed = true
       setTimeout(() => child.kill('SIGKILL'), Math.random() * LONGEST_MS)
     })
+    let isHanging = false
+    const timer = setTimeout(() => {
+      isHanging = !isArmed
+      child.kill('SIGKILL')
+    }, WRITER_AT_MOST_MS)
     return new Promise((resolve, reject) => {
       child.on('close', (code, signal) => {
-        if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
+        clearTimeout(timer)
+        if (isHanging) reject(new Error(`The writer saved nothing in time:\n${said.slice(-500)}\n${errors}`))
+        else if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
         else reject(new Error(`The writer ended by itself (${code}):\n${said.slice(-500)}\n${errors}`))
       })
     })

@@ -1,8 +1,11 @@
 import crypto from 'node:crypto'
+import { request as httpRequest } from 'node:http'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import { listen } from '../support/listen.ts'
+import { describeOnSqlite } from '../support/only-on.ts'
 import { PASSWORD, signIn } from '../support/users.ts'
 
 describe.skipIf(databaseUrl() === null)('signing in', () => {
@@ -150,7 +153,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
     )
   })
 
-  describe('one address', () => {
+  describeOnSqlite('one address', () => {
     it('may fail often, but not without end: 429 says how long to wait', async () => {
       const app = newApp()
       const answers = []
@@ -161,6 +164,29 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect([last?.status, last?.type]).toEqual([429, 'application/problem+json'])
       expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0)
       expect((await request(app).post('/api/users/LOGIN/').send({})).status).toBe(429)
+    })
+
+    it('gets no further by writing the path in another way', async () => {
+      const { port, close } = await listen(fresh)
+      const ask = (path: string) =>
+        new Promise<number | undefined>((resolve, reject) =>
+          httpRequest({ port, path, method: 'POST' }, (answer) => resolve(answer.resume().statusCode))
+            .on('error', reject)
+            .end(),
+        )
+      const statuses = []
+      for (let attempt = 0; attempt < 10; attempt++)
+        for (const path of [
+          '/api/./users/login',
+          '/api/users/%2e/login/',
+          'http://evil.test/api/users/x/../login',
+        ])
+          statuses.push(await ask(path))
+      expect(statuses).toEqual(Array(30).fill(400))
+      for (let attempt = 0; attempt < 20; attempt++) await ask('/api/users/LOGIN')
+      expect(await ask('/api/users/./login')).toBe(429)
+      expect(await ask('http://evil.test/api/articles')).toBe(401)
+      await close()
     })
 
     it("is the one that a trusted proxy names, and nobody else's word counts", async () => {
@@ -203,6 +229,31 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect(statuses.at(-1)).toBe(429)
     })
   })
+
+  it.each(['login', 'reset-password', 'logout'])(
+    'waits for nobody who sends %s byte by byte',
+    async (path) => {
+      const { port, close } = await listen(fresh)
+      const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' }
+      const slow = httpRequest({ port, path: `/api/users/${path}`, method: 'POST', headers })
+      const answered = vi.fn()
+      slow.on('response', answered).on('error', () => {})
+      slow.write('{"email":')
+      const dribble = setInterval(() => slow.write(' '), 50)
+      try {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        const email = await newUser()
+        const session = await token(email)
+        const me = signedIn(fresh, session)
+        const { id } = (await me.get('/api/users/me')).body.user
+        expect((await me.patch(`/api/users/${id}`).send({ name: 'Quick' })).status).toBe(200)
+        expect(answered).not.toHaveBeenCalled()
+      } finally {
+        clearInterval(dribble)
+        await close()
+      }
+    },
+  )
 
   describe('sessions', () => {
     it('of several sign-ins at once all live', async () => {
@@ -291,7 +342,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
     })
   })
 
-  describe('the cookie', () => {
+  describeOnSqlite('the cookie', () => {
     const cookieOf = async (app: TestGalley['app'], headers: { [name: string]: string } = {}) => {
       const answer = await login(await newUser(), PASSWORD, app).set(headers)
       return String(answer.headers['set-cookie']?.[0])
@@ -309,7 +360,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
     })
   })
 
-  describe('another site', () => {
+  describeOnSqlite('another site', () => {
     const own = 'http://cms.test'
     it.each([
       [{ Origin: own }, 200],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, type Asked, everybody, type State, stateOf } from '../support/access-table.ts'
 import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { describeOnSqlite } from '../support/only-on.ts'
 
 const HOW = /\?draft=true.*"_status": "published".*"_status": "draft"/
 
@@ -196,7 +197,7 @@ describe.skipIf(databaseUrl() === null)('a write over /api', () => {
   })
 })
 
-describe.skipIf(databaseUrl() === null)('anonymous requests to /api', () => {
+describeOnSqlite('anonymous requests to /api', () => {
   let instance: TestGalley
   let ask: Ask
   beforeAll(async () => {

@@ -8,7 +8,7 @@ import { createApp } from '../../src/http/app.ts'
 import { databaseName, databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
 import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../support/marked.ts'
-import { createFirstUser, PASSWORD } from '../support/users.ts'
+import { createFirstUser } from '../support/users.ts'
 
 const marks = (count: number) => Array.from({ length: count }, (_, index) => index)
 
@@ -133,21 +133,6 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
     const listed = await request(instance.app).get('/v1/articles?limit=100')
     const ids = (listed.body.data as { id: string }[]).map(({ id }) => id)
     expect(drafts.filter(({ uid }) => !ids.includes(`articles:${uid}`))).toEqual([])
-  })
-
-  it('5 logins of one user succeed, and each session goes on working', async () => {
-    const answers = await Promise.all(
-      marks(5).map(() =>
-        request(instance.app)
-          .post('/api/users/login')
-          .send({ email: 'first@galley.test', password: PASSWORD }),
-      ),
-    )
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
-    for (const { body } of answers) {
-      const me = await request(instance.app).get('/api/users/me').set('Authorization', `JWT ${body.token}`)
-      expect(me.body.user?.email).toBe('first@galley.test')
-    }
   })
 
   // What no turn within one process can keep apart; without transactions two processes are not for one database.

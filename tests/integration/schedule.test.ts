@@ -168,6 +168,27 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', () =
     }
   })
 
+  it('is tried again soon when it cannot be written at its moment', async () => {
+    const doc = await make({ publishedAt: inSeconds(1.5 * patience) })
+    const { db } = instance.payload
+    const { create } = db
+    let refusals = 0
+    db.create = async function refuse(this: typeof db, args) {
+      const isIt = args.collection === 'publications' && args.data.itemId === `articles:${doc.uid}`
+      if (!isIt || refusals === 4) return create.call(this, args)
+      refusals += 1
+      throw new Error('disk full')
+    } as typeof create
+    try {
+      await expect
+        .poll(async () => (await entries(doc)).map(({ cause }) => cause), { timeout: 20_000 * patience })
+        .toEqual(['schedule'])
+    } finally {
+      db.create = create
+    }
+    expect(refusals).toBe(4)
+  })
+
   describe('changed before its time', () => {
     it('to a later one: waits for that', async () => {
       const doc = await make({ publishedAt: inSeconds(1.5 * patience) })

@@ -1,6 +1,6 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf } from '../support/ledger.ts'
 
 describe.skipIf(databaseUrl() === null)('slugs', () => {
@@ -67,7 +67,12 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
     'a public document': async (slug) =>
       instance.admin.patch(path(await make(fresh()))).send({ slug, _status: 'published' }),
   }
-  const pairs = Object.keys(holders).flatMap((holder) => Object.keys(takers).map((taker) => [taker, holder]))
+  const wanting = Object.keys(takers)
+  // The stand-in for MongoDB is slow: there, each holder meets one taker.
+  const pairs = Object.keys(holders).flatMap((holder, index) => {
+    const met = databaseName === 'sqlite' ? wanting : [wanting[index % wanting.length]]
+    return met.map((taker) => [taker, holder])
+  })
 
   it.each(pairs)('%s is told on save that %s has the slug', async (taker, holder) => {
     const slug = fresh()

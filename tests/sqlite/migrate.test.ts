@@ -1,7 +1,7 @@
 /** Starts on older, newer and new files. */
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient, type Row } from '@libsql/client'
@@ -162,11 +162,32 @@ describe('migrating', () => {
     const failure = await migrateCopy(env, [...migrations, ...list]).catch((error: Error) => error)
     expect(failure).toMatchObject({ name: 'MigrationRefusedError' })
     expect((failure as Error).message).toMatch(reason)
-    const named = /A copy made just now is in (\S+\.db)\./.exec((failure as Error).message)?.[1] ?? ''
+    const named = /A copy of it is in (\S+\.db)\./.exec((failure as Error).message)?.[1] ?? ''
     expect(existsSync(named)).toBe(true)
     expect(await contents(fileOf(env))).toEqual(before)
     // And the old program starts on it.
     await closePayload(await bootPayload(env, randomUUID()))
+  })
+
+  it('makes one copy, however often a migration fails on the same file, and clears away half a copy', async () => {
+    const env = await copyOfFilled()
+    const backups = path.join(env.dataDir, 'backups')
+    const attempt = () => migrateCopy(env, [...migrations, failing]).catch((error: Error) => error)
+    await attempt()
+    const copies = readdirSync(backups)
+    expect(copies).toHaveLength(1)
+    // As a start leaves it that is killed while it copies.
+    await writeFile(path.join(backups, '20260101T000000Z-killed.db.part'), 'half')
+    const again = (await attempt()) as Error
+    expect(again.message).toContain(copies[0])
+    expect(readdirSync(backups)).toEqual(copies)
+    const client = createClient({ url: env.databaseUrl })
+    await client.execute("UPDATE articles SET title = 'Another'")
+    client.close()
+    // Copies are named by the second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await attempt()
+    expect(readdirSync(backups)).toHaveLength(2)
   })
 
   it('refuses a database of a newer program in one sentence and writes nothing', async () => {

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { together } from '../../database/together.ts'
+import { openTransaction, together } from '../../database/together.ts'
 import { onNudge } from '../../pipelines/publish/nudge.ts'
+import { createSchedule } from '../../pipelines/publish/schedule.ts'
 import { databaseName, startGalley, type TestGalley } from '../support/galley.ts'
 
 describe.skipIf(databaseName !== 'sqlite')('writes in one transaction', () => {
@@ -87,5 +88,77 @@ describe.skipIf(databaseName !== 'sqlite')('writes in one transaction', () => {
     await expect(failing).rejects.toThrow()
     await make('Committed afterwards')
     expect([await named('Never committed'), await named('Committed afterwards')]).toEqual([0, 1])
+  })
+
+  describe('that SQLite itself took back in the middle, as it does on a full disk', () => {
+    type Writer = { execute(sql: string): Promise<unknown> }
+    const takeBack = () => (payload.db as unknown as { writer: Writer }).writer.execute('ROLLBACK')
+    const lost = (name: string) => [`${name} before`, `${name} afterwards`, `${name} at last`]
+    const stored = async (name: string) => Promise.all(lost(name).map(named))
+
+    it('are refused from then on, and so is the commit, although their failures are passed over', async () => {
+      const [before, afterwards, last] = lost('Alone') as [string, string, string]
+      const failing = together(payload.db, async () => {
+        await make(before)
+        await takeBack()
+        await expect(make(afterwards)).rejects.toThrow(/SQLite took all of it back/)
+        const data = { name: last, _status: 'draft' }
+        await expect(payload.db.create({ collection: 'topics', data })).rejects.toThrow()
+        await expect(named(before)).rejects.toThrow()
+      })
+      await expect(failing).rejects.toMatchObject({ name: 'DatabaseBusyError' })
+      expect(await stored('Alone')).toEqual([0, 0, 0])
+    })
+
+    it('in an operation among them, take the whole of it with them', async () => {
+      const [before, afterwards, last] = lost('Within') as [string, string, string]
+      const { hooks } = payload.collections.topics.config
+      hooks.afterChange.push(async ({ doc }) => {
+        if (doc.name === afterwards) await takeBack()
+      })
+      const failing = together(payload.db, async () => {
+        await make(before)
+        await make(afterwards).catch(() => {})
+        await make(last).catch(() => {})
+      })
+      await expect(failing).rejects.toMatchObject({ name: 'DatabaseBusyError' })
+      hooks.afterChange.pop()
+      expect(await stored('Within')).toEqual([0, 0, 0])
+      await make('The next one')
+      expect(await named('The next one')).toBe(1)
+    })
+
+    it('in an operation on many documents, leave none of them changed', async () => {
+      const names = ['Many 1', 'Many 2', 'Many 3']
+      for (const name of names) await make(name)
+      const { hooks } = payload.collections.topics.config
+      let count = 0
+      hooks.beforeChange.push(async ({ data }) => {
+        count += 1
+        if (count === 2) await takeBack()
+        return data
+      })
+      const failing = payload.update({
+        collection: 'topics',
+        where: { name: { in: names } },
+        data: { description: 'Half of it', _status: 'published' },
+      })
+      await expect(failing).rejects.toMatchObject({ name: 'DatabaseBusyError' })
+      hooks.beforeChange.pop()
+      const where = { description: { equals: 'Half of it' } }
+      expect((await payload.count({ collection: 'topics', where })).totalDocs).toBe(0)
+    })
+  })
+
+  it('have no part in what a timer of theirs does, when it rings while they are still open', async () => {
+    const rings: unknown[] = []
+    const schedule = createSchedule(() => rings.push(openTransaction(payload.db as never)))
+    await together(payload.db, async () => {
+      schedule.remind('articles:any', new Date())
+      await expect.poll(() => rings.length).toBe(1)
+      expect(openTransaction(payload.db as never)).not.toBeNull()
+    })
+    schedule.close()
+    expect(rings).toEqual([null])
   })
 })

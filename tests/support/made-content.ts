@@ -1,4 +1,4 @@
-/** Content files for benches: plain, related to each other, the same at every run. */
+/** Content files that are made up: plain, the same at every run. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -7,7 +7,7 @@ const WORDS =
     .split(' ')
     .concat('crew budget square metre measure report season light'.split(' '))
 
-/** Writes `count` files below `directory`: three quarters articles, the rest what they show. */
+/** Writes `count` files below `directory`, related to each other: three quarters articles, the rest what they show. */
 export async function writeContent(directory: string, count: number): Promise<void> {
   const share = (part: number) => Math.max(1, Math.round(count * part))
   const [people, topics, faqs, terms] = [share(0.02), share(0.02), share(0.1), share(0.1)]
@@ -47,6 +47,27 @@ export async function writeContent(directory: string, count: number): Promise<vo
       paragraph(),
     ]
     await write('articles', `article-${n}`, lines, `${body.join('\n\n')}\n`)
+  }
+}
+
+const LINE = 'Water in the morning, and look at the leaves before you decide that a tree is thirsty. '
+
+/** As long as articles are. */
+export const longText = Array.from({ length: 12 }, (_, part) => `## Part ${part}\n\n${LINE.repeat(5)}`).join(
+  '\n\n',
+)
+
+/** Writes `articles/article-N.md` for each N from `from` up to, not including, `to`; `text`: what stands in it. */
+export async function writeArticles(
+  directory: string,
+  [from, to]: [from: number, to: number],
+  text: (n: number) => string = () => longText,
+): Promise<void> {
+  await mkdir(path.join(directory, 'articles'), { recursive: true })
+  for (let n = from; n < to; n++) {
+    const lines = ['type: article', `slug: article-${n}`, `title: Article ${n}`, `summary: Number ${n}`]
+    const file = path.join(directory, 'articles', `article-${n}.md`)
+    await writeFile(file, ['---', ...lines, '---', '', text(n), ''].join('\n'))
   }
 }
 

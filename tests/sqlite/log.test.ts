@@ -1,10 +1,10 @@
 /** Everything that is logged at the loudest, searched for everything that is nobody's business. */
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { startGalley, type TestGalley } from '../support/galley.ts'
 import { linkIn, SMTP_PASSWORD, startSmtp } from '../support/smtp.ts'
 
-describe.skipIf(databaseUrl() === null)('the log', () => {
+describe('the log', () => {
   let instance: TestGalley
   let smtp: Awaited<ReturnType<typeof startSmtp>>
   let printed = ''

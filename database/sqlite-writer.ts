@@ -1,0 +1,133 @@
+/** The one connection that writes, and the transactions and savepoints on it. */
+import { randomUUID } from 'node:crypto'
+import type { InStatement, ResultSet, Transaction } from '@libsql/client'
+import { DatabaseBusyError, isBusy, retry } from './busy.ts'
+import { Connection } from './connection.ts'
+
+type Id = number | string
+
+/** Of the adapter: what writing needs. */
+export type Writing = {
+  sessions: Record<Id, { db: unknown; resolve(): Promise<void>; reject(): Promise<void> }>
+  /** Of each savepoint: the transaction (or savepoint) that it is in. */
+  outer: Map<Id, Id>
+  /** Made when it is needed. */
+  writer?: Connection | undefined
+  /** Why the last BEGIN and the last COMMIT failed, until their callers have been told. */
+  failedBegin?: DatabaseBusyError | undefined
+  failedCommit?: unknown
+  isMigrating?: boolean
+}
+
+/**
+ * A transaction on the writing connection. The client's own takes a new connection for each, which parses the
+ * whole schema again (most of a write's time).
+ */
+export async function begin(adapter: Writing, url: string, patienceMs: number): Promise<Transaction> {
+  const writer = await beginImmediate(adapter, url, patienceMs)
+  let closed = false
+  const open = () => openOnly(closed ? undefined : writer)
+  const rollback = async () => {
+    if (closed) return
+    closed = true
+    // Closing a connection rolls back what is open on it.
+    await writer.execute('ROLLBACK').catch(() => reopen(adapter))
+  }
+  return {
+    execute: async (statement: InStatement) => (await open().execute(statement)) as ResultSet,
+    batch: async (statements: InStatement[]) => {
+      const results = []
+      for (const statement of statements) results.push((await open().execute(statement)) as ResultSet)
+      return results
+    },
+    executeMultiple: async (sql: string) => open().executeMultiple(sql),
+    commit: async () => {
+      try {
+        await open().execute('COMMIT')
+        closed = true
+      } catch (error) {
+        adapter.failedCommit = error
+        await rollback()
+        throw error
+      }
+    },
+    rollback,
+    close: () => void rollback(),
+    get closed() {
+      return closed
+    },
+  }
+}
+
+async function beginImmediate(adapter: Writing, url: string, patienceMs: number): Promise<Connection> {
+  try {
+    return await retry(
+      async () => {
+        const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
+        adapter.writer = writer
+        // Fails at once while another process writes: tried again without blocking the event loop. The failed
+        // statement stays open, and no COMMIT succeeds beside it; to run that very statement again, as here, mends that.
+        await writer.execute('BEGIN IMMEDIATE')
+        return writer
+      },
+      { patienceMs },
+    )
+  } catch (error) {
+    if (isBusy(error)) {
+      adapter.failedBegin = new DatabaseBusyError(
+        `[database] another program has been writing to the database file for more than ${patienceMs / 1000} s; ` +
+          'nothing was changed. Try again; if it stays so, look for a program that keeps the file open.',
+        error,
+      )
+    }
+    throw error
+  }
+}
+
+/**
+ * SQLite takes a whole transaction back by itself when the disk is full or broken, or memory runs out. What is
+ * written afterwards would stand alone, and a SAVEPOINT would begin a transaction that nobody asked for.
+ */
+function openOnly(writer: Connection | undefined): Connection {
+  if (writer?.inTransaction) return writer
+  throw new DatabaseBusyError(
+    '[database] the transaction is no longer open: SQLite took all of it back (a full or failing disk, or no ' +
+      'memory; the error before this one says which); nothing was changed. Make room, and try again.',
+  )
+}
+
+/** A transaction within one (database/together.ts). They end in the reverse order of their beginning. */
+export async function beginSavepoint(adapter: Writing, outer: Id): Promise<string> {
+  const id = randomUUID()
+  const name = `"${id}"`
+  const run = async (...statements: string[]) => {
+    for (const statement of statements) await openOnly(adapter.writer).execute(statement)
+  }
+  await run(`SAVEPOINT ${name}`)
+  adapter.outer.set(id, outer)
+  adapter.sessions[id] = {
+    db: adapter.sessions[outer]?.db,
+    resolve: () =>
+      run(`RELEASE ${name}`).catch((error) => {
+        adapter.failedCommit = error
+        throw error
+      }),
+    reject: async () => {
+      // Else it was taken back with the transaction around it.
+      if (adapter.writer?.inTransaction) await run(`ROLLBACK TO ${name}`, `RELEASE ${name}`)
+    },
+  }
+  return id
+}
+
+async function openWriter(url: string, isMigrating = false): Promise<Connection> {
+  const writer = new Connection(url.slice('file:'.length))
+  await writer.execute(`PRAGMA foreign_keys = ${isMigrating ? 'OFF' : 'ON'}`)
+  return writer
+}
+
+/** The next transaction gets a new connection; what is open on the present one is taken back. */
+export function reopen(adapter: Writing): void {
+  adapter.writer?.close()
+  adapter.writer = undefined
+}

@@ -1,0 +1,7 @@
+/** Tests that not every database needs. Left out elsewhere, which is not the same as skipped. */
+import { describe } from 'vitest'
+import { databaseName } from './galley.ts'
+
+/** `describe`, on SQLite alone: for what happens before any database is asked. */
+export const describeOnSqlite: (name: string, define: () => void) => void =
+  databaseName === 'sqlite' ? describe : () => {}
