@@ -49,7 +49,18 @@ async function start(): Promise<Server | null> {
   if (!secantus) return null
   const launch = (port: number, folder: string) =>
     spawn(secantus, ['--port', `${port}`, '--storage-path', folder, '--log-level', 'WARNING'])
-  return run(launch, 'secantus', false)
+  // It answers one request at a time: one server for each of the two set-ups.
+  const [one, other] = await Promise.all([run(launch, 'secantus', false), run(launch, 'secantus', false)])
+  return {
+    urls: {
+      withTransactions: one.urls.withTransactions,
+      withoutTransactions: other.urls.withoutTransactions,
+    },
+    stop() {
+      one.stop()
+      other.stop()
+    },
+  }
 }
 
 async function run(
