@@ -11,7 +11,7 @@ import { entriesOf, wholeLedger } from '../support/ledger.ts'
 import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../support/marked.ts'
 
 /** More of them, for figures: TEST_KILLS=200. The stand-in for MongoDB is slow. */
-const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 20 : 5))
+const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 20 : 3))
 const UPDATES = 100
 const LONGEST_MS = databaseName === 'sqlite' ? 1_500 : 6_000
 /** Of one kill with the start before it and the checks after it, on a slow machine. */
