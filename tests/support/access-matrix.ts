@@ -54,8 +54,8 @@ delete for good from the trash                 | yes   | no     | no     | no   
 /** Only what people publish on a date has one. */
 const ONLY_WITH_A_DATE = ['schedule', 'schedule what is public']
 
-// The stand-in for MongoDB takes about 55 ms for each write: there, one type of content and one of what it leans on.
-const ON_MONGODB = ['articles', 'topics']
+// The stand-in for MongoDB takes about 55 ms for each write: there, one type.
+const ON_MONGODB = ['articles']
 
 /** Defines the tests for the types that are content (linked to from texts), or for the others. */
 export function walkMatrix(part: 'content' | 'what it leans on') {
