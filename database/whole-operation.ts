@@ -89,14 +89,15 @@ async function takeTurn(db: DatabaseAdapter, key: string): Promise<() => void> {
   }
 }
 
-const transient = new WeakMap<PayloadRequest | Request, unknown>()
-
-/** Payload answers errors over HTTP itself, as "Something went wrong": this keeps those that may be tried again. */
-export const noteTransient: AfterErrorHook = ({ error, req }) => {
-  if (isTransient(error)) transient.set(req, error)
+/** Keeps, for whoever started the request, an error after which all of it may be tried again. */
+export function noteConflict(req: Partial<PayloadRequest>, error: unknown): void {
+  if (req.context && isTransient(error)) req.context.conflict = error
 }
 
-/** Why the request that was given to `handleEndpoints` failed, where it may be tried again. */
+/** Payload answers errors over HTTP itself, as "Something went wrong". */
+export const noteTransient: AfterErrorHook = ({ error, req }) => noteConflict(req, error)
+
+/** Why the request that was given to `handleEndpoints` (Payload makes its own of it) failed, where it may be tried again. */
 export function transientErrorOf(request: Request): unknown {
-  return transient.get(request)
+  return (request as Partial<PayloadRequest>).context?.conflict
 }
