@@ -113,7 +113,10 @@ describe('an admin and the accounts', () => {
 
     const invited = await browser.newPage()
     watch(invited)
+    // A form does nothing before its page's scripts have run; then they ask who this is.
+    const isAlive = invited.waitForResponse((one) => one.url().includes('/api/users/me'))
     await invited.goto(link)
+    await isAlive
     await invited.fill('input[name=password]', 'chosen by Mia')
     await invited.fill('input[name=confirm-password]', 'chosen by Mia')
     await invited.click('button[type=submit]')
@@ -127,7 +130,7 @@ describe('an admin and the accounts', () => {
   })
 
   it('makes a key that opens the API, sees it once, and revokes it', async () => {
-    await page.goto(`${program.url}/admin/collections/users`)
+    await page.goto(`${program.url}/admin/collections/users`, { waitUntil: 'networkidle' })
     await page.getByRole('link', { name: 'mia@galley.test' }).click()
     await page.click('#make-api-key')
     const key = (await page.locator('#api-key').textContent())?.trim() ?? ''
