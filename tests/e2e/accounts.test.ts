@@ -101,7 +101,7 @@ describe('an admin and the accounts', () => {
   })
 
   it('invites somebody, who chooses a password and is in', async () => {
-    await page.goto(`${program.url}/admin/collections/users`)
+    await page.goto(`${program.url}/admin/collections/users`, { waitUntil: 'networkidle' })
     await page.click('#invite')
     await page.fill('#field-invite-name', 'Mia')
     await page.fill('#field-invite-email', 'mia@galley.test')
