@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Field } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
+import { forgetOldVersions } from './hooks/forget-old-versions.ts'
 import { collections, contentTypes, globals } from './index.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -53,10 +54,11 @@ it.each(published.map((config) => [config.slug, config] as const))(
   (_slug, config) => {
     const named = (name: string) => all(config.fields).find((field) => 'name' in field && field.name === name)
     expect(config.trash).toBe(true)
-    expect(config.versions).toMatchObject({ maxPerDoc: 50, drafts: { autosave: { interval: 1500 } } })
+    expect(config.versions).toMatchObject({ maxPerDoc: 0, drafts: { autosave: { interval: 1500 } } })
     expect(named('uid')).toMatchObject({ unique: true, index: true })
     expect(named('slug')).toMatchObject({ unique: true, index: true })
     expect(config.hooks?.afterChange).toContain(nudgeAfterChange)
+    expect(config.hooks?.afterChange).toContain(forgetOldVersions)
     expect(config.hooks?.afterDelete).toContain(nudgeAfterDelete)
   },
 )

@@ -13,6 +13,7 @@ import { uid } from './fields/uid.ts'
 import { answerEtag } from './hooks/answer-etag.ts'
 import { collectReferences } from './hooks/collect-references.ts'
 import { compareOnSave } from './hooks/compare-on-save.ts'
+import { forgetOldVersions } from './hooks/forget-old-versions.ts'
 import { keepDraftText, keepPublicText } from './hooks/keep-both-texts.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
@@ -57,7 +58,8 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
     labels,
     defaultSort: options.defaultSort,
     trash: true,
-    versions: { maxPerDoc: 50, drafts: { autosave: { interval: 1500 }, validate: false } },
+    // `forgetOldVersions` keeps fifty.
+    versions: { maxPerDoc: 0, drafts: { autosave: { interval: 1500 }, validate: false } },
     graphQL: false,
     custom: { linkable: isContent },
     admin: {
@@ -98,7 +100,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
         collectReferences,
         requireAlt,
       ],
-      afterChange: [keepDraftText, followSlugInMainRow, releaseSlug, nudgeAfterChange],
+      afterChange: [keepDraftText, followSlugInMainRow, releaseSlug, forgetOldVersions, nudgeAfterChange],
       afterDelete: [nudgeAfterDelete],
       afterOperation: [answerEtag],
     },

@@ -18,19 +18,26 @@ export class DatabaseBusyError extends APIError {
 export const isBusy = (error: unknown) =>
   (error as { code?: string } | null)?.code?.startsWith('SQLITE_BUSY') ?? false
 
+export type RetryOptions = {
+  patienceMs?: number
+  /** The longest pause between two attempts. */
+  everyMs?: number
+  when?(error: unknown): boolean
+}
+
 /**
  * Tries again, without blocking the event loop, while `when` knows what `attempt` throws.
  * @throws what `attempt` threw last.
  */
 export function retry<T>(
   attempt: () => Promise<T>,
-  { patienceMs = PATIENCE_MS, when = isBusy }: { patienceMs?: number; when?(error: unknown): boolean } = {},
+  { patienceMs = PATIENCE_MS, everyMs = 200, when = isBusy }: RetryOptions = {},
 ): Promise<T> {
   return pRetry(attempt, {
     retries: Number.POSITIVE_INFINITY,
     factor: 1.2,
     minTimeout: 4,
-    maxTimeout: 200,
+    maxTimeout: everyMs,
     randomize: true,
     maxRetryTime: patienceMs,
     shouldRetry: ({ error }) => when(error),

@@ -7,7 +7,7 @@ import { type Migratable, type MigrateOptions, migrateSqlite } from './migrate-s
 
 export { MigrationRefusedError } from './migrate-sqlite.ts'
 
-/** `patienceMs`: how long a write waits for others before it fails with DatabaseBusyError (SQLite; 15 s). */
+/** `patienceMs`: how long a write waits for others before it fails with DatabaseBusyError (15 s). */
 export type DatabaseOptions = { patienceMs?: number }
 
 /** `url`: `file:` + absolute path for SQLite, else MongoDB. */
@@ -17,7 +17,7 @@ export async function database(
 ): Promise<DatabaseAdapterObj> {
   // Only one of the two is loaded: half a second, and tens of megabytes, of every start.
   if (url.startsWith('file:')) return (await import('./sqlite.ts')).sqliteDatabase(url, patienceMs)
-  return (await import('./mongodb.ts')).mongoDatabase(url)
+  return (await import('./mongodb.ts')).mongoDatabase(url, patienceMs)
 }
 
 /** A database that cannot be used; `message` is one sentence for the operator. */

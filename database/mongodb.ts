@@ -3,13 +3,14 @@
  * writes and reads that a majority has seen.
  */
 import { mongooseAdapter } from '@payloadcms/db-mongodb'
-import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
+import { PATIENCE_MS } from './busy.ts'
 import { noteConflict } from './whole-operation.ts'
-import { WRITE_METHODS } from './write-methods.ts'
+import { aroundWrites } from './write-methods.ts'
 
 /** `url`: `mongodb://…`; transactions are on when it names a `replicaSet`. */
-export function mongoDatabase(url: string): DatabaseAdapterObj {
+export function mongoDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
   const stock = mongooseAdapter({
     url,
     // Otherwise unique indexes are built in the background and the first seconds accept duplicates.
@@ -21,23 +22,18 @@ export function mongoDatabase(url: string): DatabaseAdapterObj {
       serverSelectionTimeoutMS: 5_000,
     },
   })
-  return { ...stock, init: (args) => withAfterCommit(notingConflicts(stock.init(args))) }
+  return { ...stock, init: (args) => withAfterCommit(notingConflicts({ ...stock.init(args), patienceMs })) }
 }
 
 /** Payload's bulk operations keep each document's error to themselves: whoever started the operation is told. */
 function notingConflicts<T extends BaseDatabaseAdapter>(adapter: T): T {
-  type Write = (args: { req?: Partial<PayloadRequest> }) => Promise<unknown>
-  const methods = adapter as unknown as Record<(typeof WRITE_METHODS)[number], Write>
-  for (const name of WRITE_METHODS) {
-    const write = methods[name]
-    methods[name] = async function writeAndNote(this: T, args) {
-      try {
-        return await write.call(this, args)
-      } catch (error) {
-        if (args.req) noteConflict(args.req, error)
-        throw error
-      }
+  aroundWrites(adapter, async (write, args) => {
+    try {
+      return await write(args)
+    } catch (error) {
+      if (args.req) noteConflict(args.req, error)
+      throw error
     }
-  }
+  })
   return adapter
 }

@@ -6,6 +6,9 @@ import { Connection } from './connection.ts'
 
 type Id = number | string
 
+/** Short, so that a program that writes without end (an import) is met in the moment that it leaves to others. */
+const LOOK_EVERY_MS = 8
+
 /** Of the adapter: what writing needs. */
 export type Writing = {
   sessions: Record<Id, { db: unknown; resolve(): Promise<void>; reject(): Promise<void> }>
@@ -70,7 +73,7 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
         await writer.execute('BEGIN IMMEDIATE')
         return writer
       },
-      { patienceMs },
+      { patienceMs, everyMs: LOOK_EVERY_MS },
     )
   } catch (error) {
     if (isBusy(error)) {

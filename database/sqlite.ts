@@ -16,7 +16,7 @@ import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
 import { createTurns } from './turns.ts'
-import { WRITE_METHODS } from './write-methods.ts'
+import { aroundWrites } from './write-methods.ts'
 
 type Sqlite = BaseDatabaseAdapter &
   Writing & {
@@ -118,20 +118,15 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.commitTransaction = finish(commitTransaction)
   adapter.rollbackTransaction = finish(rollbackTransaction)
 
-  type Write = (args: { req?: Partial<PayloadRequest> }) => Promise<unknown>
-  const methods = adapter as unknown as Record<(typeof WRITE_METHODS)[number], Write>
-  for (const name of WRITE_METHODS) {
-    const write = methods[name]
-    // A write outside a transaction gets one of its own: its several statements land together or not at all.
-    methods[name] = async function writeInTurn(this: Sqlite, args) {
-      const current = (await args.req?.transactionID) ?? openTransaction(adapter)?.id
-      if (current !== undefined && adapter.sessions[current]) return write.call(this, args)
-      return withTransaction(adapter, (id) => {
-        if (id === null) return write.call(this, args)
-        const req = { ...args.req, payload: adapter.payload, transactionID: id } as PayloadRequest
-        return write.call(this, { ...args, req })
-      })
-    }
-  }
+  // A write outside a transaction gets one of its own: its several statements land together or not at all.
+  aroundWrites(adapter, async (write, args) => {
+    const current = (await args.req?.transactionID) ?? openTransaction(adapter)?.id
+    if (current !== undefined && adapter.sessions[current]) return write(args)
+    return withTransaction(adapter, (id) => {
+      if (id === null) return write(args)
+      const req = { ...args.req, payload: adapter.payload, transactionID: id } as PayloadRequest
+      return write({ ...args, req })
+    })
+  })
   return adapter
 }

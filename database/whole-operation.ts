@@ -39,13 +39,16 @@ export function turnFor(db: DatabaseAdapter, collection: string, id: number | st
   return hasTransactions(db) ? `${collection}/${id}` : collection
 }
 
+/** Milliseconds: `DatabaseOptions`. */
+const patienceOf = (db: DatabaseAdapter) => (db as { patienceMs?: number }).patienceMs ?? PATIENCE_MS
+
 type Turns = Map<string, { take: ReturnType<typeof createTurns>; users: number }>
 const turnsOf = new WeakMap<DatabaseAdapter, Turns>()
 
 /**
  * Runs `operation` alone among those with the same `turn` (null: at once); again, whole, while it throws what
  * `isTransient` knows. It must therefore be repeatable.
- * @throws DatabaseBusyError after 15 s; else what `operation` throws.
+ * @throws DatabaseBusyError after the database's patience (15 s); else what `operation` throws.
  */
 export async function wholeOperation<T>(
   db: DatabaseAdapter,
@@ -54,7 +57,7 @@ export async function wholeOperation<T>(
 ): Promise<T> {
   const release = turn === null ? () => {} : await takeTurn(db, turn)
   try {
-    return await retry(operation, { when: isTransient })
+    return await retry(operation, { when: isTransient, patienceMs: patienceOf(db) })
   } catch (error) {
     if (!isTransient(error)) throw error
     throw new DatabaseBusyError(
@@ -70,7 +73,7 @@ export async function wholeOperation<T>(
 async function takeTurn(db: DatabaseAdapter, key: string): Promise<() => void> {
   const all = turnsOf.get(db) ?? new Map()
   turnsOf.set(db, all)
-  const turns = all.get(key) ?? { take: createTurns(PATIENCE_MS), users: 0 }
+  const turns = all.get(key) ?? { take: createTurns(patienceOf(db)), users: 0 }
   all.set(key, turns)
   turns.users += 1
   const leave = () => {

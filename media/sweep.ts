@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
+import { absent } from './absent.ts'
 import { RENDITION_NAME } from './rendition-name.ts'
 
 export type Swept = { files: number; bytes: number }
@@ -62,12 +63,4 @@ async function retire(record: string, before: Date): Promise<boolean> {
 
 function retired(record: string): string {
   return `${record}.retired.tmp`
-}
-
-/** For files that another process has taken away meanwhile. */
-function absent<T>(instead: T): (error: NodeJS.ErrnoException) => T {
-  return (error) => {
-    if (error.code === 'ENOENT') return instead
-    throw error
-  }
 }

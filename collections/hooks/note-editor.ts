@@ -1,8 +1,9 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
+import { isWrite } from './is-write.ts'
 
 /** What the request itself says: later, Payload has filled in what the document had before. */
 export const noteForm: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (!['create', 'update', 'restoreVersion'].includes(operation)) return args
+  if (!isWrite(operation)) return args
   const given = (args as { data?: { editedIn?: unknown } }).data?.editedIn
   req.context.editedIn = formMark(given)
   return args

@@ -4,6 +4,7 @@
  */
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
 import { roleOf } from '../../src/access.ts'
+import { isWrite } from './is-write.ts'
 import { loadMainRow } from './main-row.ts'
 
 type WriteArgs = {
@@ -29,8 +30,7 @@ export const refuseAuthorsOperation: CollectionBeforeOperationHook = async ({
   operation,
   req,
 }) => {
-  const isWrite = ['create', 'update', 'restoreVersion'].includes(operation)
-  if (!isWrite || roleOf(req) !== 'author') return args
+  if (!isWrite(operation) || roleOf(req) !== 'author') return args
   const { id, draft, trash, data } = args as WriteArgs
   if (data?._status === 'published' || data?.deletedAt) refuse()
   if (operation === 'update' && trash === true) refuse()

@@ -1,9 +1,10 @@
 import { type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
+import { isWrite } from './is-write.ts'
 import { loadMainRow } from './main-row.ts'
 
 /** `holdBack` is an answer to one question, not a part of the document. */
 export const noteHoldBack: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (!['create', 'update', 'restoreVersion'].includes(operation)) return args
+  if (!isWrite(operation)) return args
   req.context.holdsBack = (args as { data?: { holdBack?: unknown } }).data?.holdBack === true
   return args
 }

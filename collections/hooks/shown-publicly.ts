@@ -1,5 +1,6 @@
 /** Where a picture is seen in public. */
 import type { CollectionSlug, GlobalSlug, PayloadRequest } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { publicRows } from '../../pipelines/publish/public-rows.ts'
 
 type Id = number | string
@@ -29,7 +30,7 @@ export async function whereShown(
       req,
       overrideAccess: true,
       depth: 0,
-      joins: false as never,
+      joins: NO_JOINS,
       limit: NAMED,
     })
     total += found.totalDocs

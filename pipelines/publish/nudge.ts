@@ -32,8 +32,9 @@ export async function nudgeItem(req: PayloadRequest, itemId: string): Promise<vo
   await afterCommit(req, () => listeners.get(req.payload)?.({ itemId, by }))
 }
 
-/** For collections with a `uid`. Runs for drafts too; the publisher finds nothing new in them. */
-export const nudgeAfterChange: CollectionAfterChangeHook = async ({ collection, doc, req }) => {
+/** For collections with a `uid`. A draft over something may matter (an unpublish is one); a new one never does. */
+export const nudgeAfterChange: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
+  if (operation === 'create' && doc._status === 'draft') return
   await nudgeItem(req, `${collection.slug}:${doc.uid}`)
 }
 

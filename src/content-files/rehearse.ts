@@ -1,6 +1,6 @@
 /** Saves that stop at the moment at which they would be written: hooks and validation run, nothing is stored. */
 import { APIError, type CollectionSlug, type Payload, ValidationError } from 'payload'
-import { WRITE_METHODS } from '../../database/write-methods.ts'
+import { aroundWrites } from '../../database/write-methods.ts'
 import type { Status } from './desk.ts'
 import { holdsMadeUp } from './made-up-id.ts'
 import type { Data, Id } from './to-data.ts'
@@ -8,28 +8,19 @@ import type { Data, Id } from './to-data.ts'
 /** Nothing was wrong: this is what would have been written. */
 class WouldWrite extends Error {}
 
-type Write = (args: { req?: { context?: { isRehearsal?: boolean } } }) => Promise<unknown>
-
 /**
  * Runs `work` while saves made with `rehearseSave` are held back; all others go through.
  * @throws what `work` throws.
  */
 export async function withRehearsals<T>(payload: Payload, work: () => Promise<T>): Promise<T> {
-  const adapter = payload.db as unknown as { [name: string]: Write }
-  const originals = WRITE_METHODS.flatMap((name) => {
-    const original = adapter[name]
-    return original ? [{ name, original }] : []
+  const putBack = aroundWrites(payload.db, async (write, args) => {
+    if (args.req?.context?.isRehearsal) throw new WouldWrite()
+    return write(args)
   })
-  for (const { name, original } of originals) {
-    adapter[name] = async (args) => {
-      if (args.req?.context?.isRehearsal) throw new WouldWrite()
-      return original.call(adapter, args)
-    }
-  }
   try {
     return await work()
   } finally {
-    for (const { name, original } of originals) adapter[name] = original
+    putBack()
   }
 }
 

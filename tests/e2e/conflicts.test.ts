@@ -7,7 +7,7 @@ import { newDataDir, PASSWORD, type Program, startProgram } from '../support/pro
 const shots = process.env.SCREENSHOTS
 
 // Two browsers and Payload's autosave, which now and then misses the last key on a machine under load.
-describe('two editors in one document in the admin', { retry: 2 }, () => {
+describe('two editors in one document in the admin', { retry: 0 }, () => {
   let program: Program
   let browser: Browser
   let anna: Page

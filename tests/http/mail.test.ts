@@ -1,6 +1,5 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { linkIn, startSmtp } from '../support/smtp.ts'
 import { PASSWORD, signIn } from '../support/users.ts'
@@ -128,12 +127,7 @@ describe.skipIf(databaseUrl() === null)('without a mail server', () => {
   })
 
   it('answers a forgotten password as ever', async () => {
-    const app = createApp({
-      payload: instance.payload,
-      env: instance.env,
-      galley: instance.galley,
-      cacheKey: instance.cacheKey,
-    })
+    const app = instance.appWith({})
     for (const email of ['first@galley.test', 'nobody@galley.test'])
       expect((await request(app).post('/api/users/forgot-password').send({ email })).status).toBe(200)
   })

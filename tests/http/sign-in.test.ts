@@ -2,7 +2,6 @@ import crypto from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { listen } from '../support/listen.ts'
 import { describeOnSqlite } from '../support/only-on.ts'
@@ -16,13 +15,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
   afterAll(() => instance?.close())
 
   /** The same Galley with address limits of its own, and other variables for HTTP. */
-  const newApp = (env: Partial<TestGalley['env']> = {}) =>
-    createApp({
-      payload: instance.payload,
-      env: { ...instance.env, ...env },
-      galley: instance.galley,
-      cacheKey: instance.cacheKey,
-    })
+  const newApp = (env: Partial<TestGalley['env']> = {}) => instance.appWith(env)
   let fresh: TestGalley['app']
   beforeEach(() => {
     fresh = newApp()

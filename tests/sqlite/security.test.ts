@@ -2,7 +2,6 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Express } from 'express'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { createApp } from '../../src/http/app.ts'
 import { signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { listen } from '../support/listen.ts'
 import { signIn } from '../support/users.ts'
@@ -13,13 +12,7 @@ describe('what every answer says', () => {
     instance = await startGalley()
   })
   afterAll(() => instance?.close())
-  const newApp = (env: Partial<TestGalley['env']> = {}) =>
-    createApp({
-      payload: instance.payload,
-      env: { ...instance.env, ...env },
-      galley: instance.galley,
-      cacheKey: instance.cacheKey,
-    })
+  const newApp = (env: Partial<TestGalley['env']> = {}) => instance.appWith(env)
 
   it.each([
     '/v1/articles',

@@ -18,8 +18,8 @@ export type TestGalley = {
   env: Env
   galley: Galley
   app: Express
-  /** Of `getPayload`; for another app over the same Payload. */
-  cacheKey: string
+  /** The same Galley over HTTP with other variables, and limits that count from nothing. */
+  appWith(env: Partial<Env>): Express
   /** Sends requests as the first admin. */
   admin: ReturnType<typeof signedIn>
   close(): Promise<void>
@@ -53,17 +53,20 @@ export async function startGalley(
     ...variables,
   })
   const key = randomUUID()
-  const payload = await bootPayload(env, key)
+  // The stand-in for MongoDB takes seconds for what takes others milliseconds.
+  const payload = await bootPayload(env, key, databaseName === 'sqlite' ? {} : { patienceMs: 90_000 })
   const galley = createGalley(payload, env)
   const token = await createFirstUser(payload)
   await galley.start()
-  const app = createApp({ payload, env, galley, cacheKey: key })
+  const appWith = (other: Partial<Env>) =>
+    createApp({ payload, env: { ...env, ...other }, galley, cacheKey: key })
+  const app = appWith({})
   return {
     payload,
     env,
     galley,
     app,
-    cacheKey: key,
+    appWith,
     admin: signedIn(app, token),
     async close() {
       await galley.stop()
