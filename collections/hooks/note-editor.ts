@@ -14,7 +14,10 @@ export const noteForm: CollectionBeforeOperationHook = ({ args, operation, req }
  * sends it back whole would otherwise speak as the form that saved last.
  */
 export function formMark(identity: unknown): string | null {
-  return typeof identity === 'string' && identity !== '' ? `by ${identity}`.slice(0, 64) : null
+  if (typeof identity !== 'string') return null
+  // What follows is for the form alone (src/admin/form-identity.tsx).
+  const [own = ''] = identity.split(':')
+  return own === '' ? null : `by ${own}`.slice(0, 64)
 }
 
 /** Writes down who saves this version, and in which form of the admin; empty for what no form sent. */

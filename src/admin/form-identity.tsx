@@ -8,25 +8,29 @@ import {
   Button,
   useConfig,
   useDocumentInfo,
-  useField,
   useForm,
   useFormFields,
   useFormModified,
 } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 import { useEffect, useState } from 'react'
+import { useKeptWords } from './use-kept-words.ts'
 
 const LOOK_EVERY = 10_000
 
 type Newest = { updatedAt?: string; editedIn?: string | null; editedBy?: string | null }
 
 export const FormIdentity: TextFieldClientComponent = ({ path }) => {
-  const { value, setValue } = useField<string>({ path })
+  const { dispatchFields } = useForm()
+  const field = useFormFields(([fields]) => fields[path])
   const [own] = useState(randomId)
+  const found = useKeptWords()
+  const identity = found === 0 ? own : `${own}:${found}`
   // After every render: the form replaces its whole state when it has loaded, and whoever saved last has left an
-  // identity there. Saying whose form this is changes nothing in the document.
+  // identity there. Not by `setValue`, which says that somebody has typed: it changes nothing in the document.
   useEffect(() => {
-    if (value !== own) setValue(own, true)
+    if (field && field.value !== identity)
+      dispatchFields({ type: 'UPDATE_MANY', formState: { [path]: { ...field, value: identity } } })
   })
   const other = useOther(own)
   if (!other) return null

@@ -115,12 +115,12 @@ describe('an admin and the accounts', () => {
     watch(invited)
     // A form does nothing before its page's scripts have run; then they ask who this is.
     const isAlive = invited.waitForResponse((one) => one.url().includes('/api/users/me'))
-    await invited.goto(link)
+    await invited.goto(link, { waitUntil: 'networkidle' })
     await isAlive
     await invited.fill('input[name=password]', 'chosen by Mia')
     await invited.fill('input[name=confirm-password]', 'chosen by Mia')
     await invited.click('button[type=submit]')
-    await invited.waitForURL((address) => !address.pathname.includes('reset'))
+    await invited.waitForURL((address) => !address.pathname.includes('reset'), { timeout: 90_000 })
     await invited.getByRole('link', { name: 'Articles' }).first().waitFor()
     // An author sees no panel and no invitations.
     await invited.goto(`${program.url}/admin/account`)

@@ -15,7 +15,7 @@ const marks = (count: number) => Array.from({ length: count }, (_, index) => ind
 /** Each of theirs that meets another is done again, whole, and the stand-in for MongoDB takes seconds for one. */
 const BY_TWO = databaseName === 'sqlite' ? 20 : 8
 /** The stand-in for MongoDB is slow. */
-const PUBLICATIONS = databaseName === 'sqlite' ? 50 : 20
+const PUBLICATIONS = databaseName === 'sqlite' ? 50 : 16
 const OF_ONE = 10
 
 /** Left out where it does not apply, which is not the same as skipped. */

@@ -17,9 +17,15 @@ export function openBrowser(): Promise<Browser> {
   })
 }
 
+/** A page with cookies of its own. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1100 } })
+  return context.newPage()
+}
+
 /** A page that is signed in. `foreign` collects every address that is not Galley's own. */
 export async function signInPage(browser: Browser, url: string): Promise<{ page: Page; foreign: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 1100 } })
+  const page = await openPage(browser)
   page.setDefaultTimeout(15_000)
   const foreign: string[] = []
   page.on('request', (request) => {
