@@ -10,7 +10,7 @@ const FILES = 100
 const ADDRESSES = ['/v1/articles?limit=20', '/feeds/rss.xml', '/v1/articles/article-3', '/feeds/feed.json']
 /** The figure, for a machine with nothing else to do; on a slower one, this many times a calm read. */
 const LIMIT_MS = 100
-const TIMES_CALM = 20
+const TIMES_CALM = 40
 const CALM_MS = 3_000
 
 const programs: Pick<Program, 'child'>[] = []
