@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['tests/e2e/**/*.test.ts'],
     execArgv: ['--conditions=production'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Of what hangs, not of what is slow: a machine that does something else meanwhile takes ten times as long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -47,7 +47,6 @@ describe('two editors in one document in the admin', { retry: 2 }, () => {
     const context = page.context()
     await page.close()
     const next = await context.newPage()
-    next.setDefaultTimeout(60_000)
     await next.goto(`${program.url}/admin/account`)
     return next
   }

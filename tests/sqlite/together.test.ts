@@ -18,8 +18,7 @@ describe.skipIf(databaseName !== 'sqlite')('writes in one transaction', () => {
   const make = (name: string, slug?: string) =>
     payload.create({
       collection: 'topics',
-      draft: true,
-      data: { name, ...(slug ? { slug } : {}), _status: 'draft' },
+      data: { name, ...(slug ? { slug } : {}), _status: 'published' },
     })
   const named = async (name: string) =>
     (await payload.count({ collection: 'topics', where: { name: { equals: name } } })).totalDocs

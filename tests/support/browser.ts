@@ -20,13 +20,14 @@ export function openBrowser(): Promise<Browser> {
 /** A page with cookies of its own. */
 export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 1100 } })
+  // A machine that does something else meanwhile takes ten times as long as usual.
+  context.setDefaultTimeout(60_000)
   return context.newPage()
 }
 
 /** A page that is signed in. `foreign` collects every address that is not Galley's own. */
 export async function signInPage(browser: Browser, url: string): Promise<{ page: Page; foreign: string[] }> {
   const page = await openPage(browser)
-  page.setDefaultTimeout(15_000)
   const foreign: string[] = []
   page.on('request', (request) => {
     const address = request.url()
