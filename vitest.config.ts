@@ -43,7 +43,7 @@ export default defineConfig({
           include: ['{collections,pipelines,media,database,src,tests/unit}/**/*.test.ts'],
         },
       },
-      database('sqlite', 60_000, SUITES, 'tests/sqlite/**/*.test.ts'),
+      database('sqlite', 120_000, SUITES, 'tests/sqlite/**/*.test.ts'),
       database('mongodb', 120_000, SUITES),
       database('mongodb-standalone', 120_000, OF_WRITES),
     ],
