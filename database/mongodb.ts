@@ -6,6 +6,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { PATIENCE_MS } from './busy.ts'
+import { MAJORITY } from './mongodb-options.ts'
 import { noteConflict } from './whole-operation.ts'
 import { aroundWrites } from './write-methods.ts'
 
@@ -15,12 +16,7 @@ export function mongoDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAd
     url,
     // Otherwise unique indexes are built in the background and the first seconds accept duplicates.
     ensureIndexes: true,
-    connectOptions: {
-      writeConcern: { w: 'majority' },
-      readConcernLevel: 'majority',
-      readPreference: 'primary',
-      serverSelectionTimeoutMS: 5_000,
-    },
+    connectOptions: MAJORITY,
   })
   return { ...stock, init: (args) => withAfterCommit(notingConflicts({ ...stock.init(args), patienceMs })) }
 }
