@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises'
 import { create } from 'tar'
 import { withFileLock } from '../../database/file-lock.ts'
 import { snapshotStore } from '../../database/snapshot/index.ts'
+import { absent } from '../../media/absent.ts'
 import { channels } from '../../pipelines/channels/registry.ts'
 import { backupOrder } from '../../pipelines/ledger/backup-order.ts'
 import type { Env } from '../env.ts'
@@ -58,7 +59,7 @@ async function gather(env: Env, staging: string, signal: AbortSignal): Promise<v
   await writeFile(path.join(staging, MANIFEST), `${JSON.stringify(toManifest(known, new Date()), null, 2)}\n`)
   await writeFile(path.join(staging, 'secret'), env.secret, { mode: 0o600 })
   for (const [name, file] of Object.entries(files))
-    await copyFile(file, path.join(staging, name)).catch(unlessGone)
+    await copyFile(file, path.join(staging, name)).catch(absent(undefined))
   const pictures = async () => {
     await linkAll(String(uploads), path.join(staging, 'uploads'), signal)
     await linkAll(String(renditions), path.join(staging, 'renditions'), signal)
@@ -72,18 +73,14 @@ async function gather(env: Env, staging: string, signal: AbortSignal): Promise<v
 
 async function linkAll(from: string, to: string, signal: AbortSignal): Promise<void> {
   await mkdir(to, { recursive: true })
-  for (const name of await readdir(from)) {
+  for (const name of await readdir(from).catch(absent<string[]>([]))) {
     signal.throwIfAborted()
     const [source, target] = [path.join(from, name), path.join(to, name)]
     // Not every volume has hard links.
     await link(source, target).catch((error) =>
-      error.code === 'EEXIST' ? undefined : copyFile(source, target).catch(unlessGone),
+      error.code === 'EEXIST' ? undefined : copyFile(source, target).catch(absent(undefined)),
     )
   }
-}
-
-function unlessGone(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error
 }
 
 async function pack(

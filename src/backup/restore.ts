@@ -3,6 +3,7 @@ import { access, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseInUseError, snapshotStore } from '../../database/snapshot/index.ts'
 import type { SnapshotStore } from '../../database/snapshot/store.ts'
+import { absent } from '../../media/absent.ts'
 import type { Env } from '../env.ts'
 import { readManifest, unpack } from './archive.ts'
 import { markComplete, putInPlace } from './complete.ts'
@@ -52,7 +53,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     return { madeAt: manifest.madeAt, secret }
   } finally {
     if (!isComplete) {
-      await rm(folder, { recursive: true, force: true })
+      // Again, while files at hand are still being written.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
       await store.discard()
     }
   }
@@ -104,5 +106,5 @@ async function whileUnused(store: SnapshotStore, work: () => Promise<void>): Pro
 /** The first start alone has made folders and a secret. */
 async function isEmpty(env: Env, store: SnapshotStore): Promise<boolean> {
   const { uploads } = partsOf(env)
-  return (await store.isEmpty()) && (await readdir(String(uploads))).length === 0
+  return (await store.isEmpty()) && (await readdir(String(uploads)).catch(absent<string[]>([]))).length === 0
 }

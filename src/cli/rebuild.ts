@@ -1,0 +1,55 @@
+/** `npm run rebuild -- [CHANNEL]`: projections built again from the ledger's first entry, also while Galley runs. */
+import { parseArgs } from 'node:util'
+import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
+import { channels } from '../../pipelines/channels/registry.ts'
+import { bootPayload, closePayload, prepare, StartError } from '../boot.ts'
+import { progressBar } from '../progress.ts'
+import { withScratch } from '../scratch.ts'
+import { interruption, quiet, run } from './run.ts'
+
+const STOPPED = 130
+
+async function main(): Promise<number> {
+  const [name, ...others] = parseArgs({ allowPositionals: true }).positionals
+  if (others.length > 0) {
+    process.stderr.write('Usage: npm run rebuild -- [CHANNEL]\n')
+    return 1
+  }
+  const chosen = choose(name)
+  const signal = interruption('Stopping: what is served stays as it is.')
+  const env = quiet(await prepare())
+  const payload = await bootPayload(env)
+  const bar = progressBar('Rebuilding')
+  try {
+    for (const channel of chosen) {
+      const { entries, mended } = await withScratch(env, (scratch) =>
+        rebuild({ payload, scratch, channel, signal, onProgress: bar.update }),
+      )
+      bar.stop()
+      process.stdout.write(
+        `${channel.slug}: ${entries} entries read, ${mended === 0 ? 'every row was right' : `${mended} rows were wrong and are mended`}\n`,
+      )
+    }
+    return 0
+  } catch (error) {
+    if (signal.aborted) return STOPPED
+    throw error
+  } finally {
+    bar.stop()
+    await closePayload(payload)
+  }
+}
+
+/** @throws StartError for a channel that there is not, or that is never rebuilt. */
+function choose(name: string | undefined) {
+  const projections = channels.filter((channel) => whyNotRebuilt(channel) === null)
+  if (name === undefined) return projections
+  const channel = channels.find(({ slug }) => slug === name)
+  const names = projections.map(({ slug }) => slug).join(', ')
+  if (!channel) throw new StartError(`There is no channel "${name}". These can be rebuilt: ${names}.`)
+  const reason = whyNotRebuilt(channel)
+  if (reason) throw new StartError(`${reason} These can be rebuilt: ${names}.`)
+  return [channel]
+}
+
+run(main)
