@@ -21,15 +21,13 @@ async function main(): Promise<number> {
   const payload = await bootPayload(env)
   const bar = progressBar('Rebuilding')
   try {
-    for (const channel of chosen) {
-      const { entries, mended } = await withScratch(env, (scratch) =>
-        rebuild({ payload, scratch, channel, signal, onProgress: bar.update }),
-      )
-      bar.stop()
-      process.stdout.write(
-        `${channel.slug}: ${entries} entries read, ${mended === 0 ? 'every row was right' : `${mended} rows were wrong and are mended`}\n`,
-      )
-    }
+    await withScratch(env, async (scratch) => {
+      for (const channel of chosen) {
+        const result = await rebuild({ payload, scratch, channel, signal, onProgress: bar.update })
+        bar.stop()
+        report(channel.slug, result)
+      }
+    })
     return 0
   } catch (error) {
     if (signal.aborted) return STOPPED
@@ -38,6 +36,11 @@ async function main(): Promise<number> {
     bar.stop()
     await closePayload(payload)
   }
+}
+
+function report(slug: string, { entries, mended }: Awaited<ReturnType<typeof rebuild>>): void {
+  const found = mended === 0 ? 'every row was right' : `${mended} rows were wrong, and are mended`
+  process.stdout.write(`${slug}: ${entries} entries read, ${found}\n`)
 }
 
 /** @throws StartError for a channel that there is not, or that is never rebuilt. */

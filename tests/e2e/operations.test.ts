@@ -44,17 +44,14 @@ describe('the operator’s commands', () => {
 
   it('rebuild and compact beside a running server, which serves the same', async () => {
     const before = await served(program.url)
-    const all = await command('rebuild', DATA_DIR)
-    expect([all.code, all.stderr]).toEqual([0, ''])
-    expect(all.stdout).toMatch(/^delivery: \d+ entries read, every row was right\nrss: /)
-    const desk = await command('rebuild', DATA_DIR, 'linkedin')
-    expect([desk.code, desk.stderr]).toEqual([1, expect.stringMatching(/people's work.*never rebuilt/)])
-    const unknown = await command('rebuild', DATA_DIR, 'telex')
-    expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringMatching(/no channel "telex".*rss/)])
     const compacted = await command('compact', DATA_DIR, '--days', '0')
     expect([compacted.code, compacted.stderr]).toEqual([0, ''])
     expect(compacted.stdout).toMatch(/^compacted [1-9]\d* publications\n$/)
-    expect((await command('rebuild', DATA_DIR, 'delivery')).stdout).toContain('every row was right')
+    const all = await command('rebuild', DATA_DIR)
+    expect([all.code, all.stderr]).toEqual([0, ''])
+    expect(all.stdout).toMatch(/^(\S+: [1-9]\d* entries read, every row was right\n){3,}$/)
+    const desk = await command('rebuild', DATA_DIR, 'linkedin')
+    expect([desk.code, desk.stderr]).toEqual([1, expect.stringMatching(/people's work.*never rebuilt/)])
     expect(await served(program.url)).toEqual(before)
   })
 
@@ -88,20 +85,12 @@ describe('the operator’s commands', () => {
   it('restore neither under a running server nor, unless told to, over content', async () => {
     const running = await command('restore', DATA_DIR, file, '--force')
     expect([running.code, running.stderr]).toEqual([1, expect.stringMatching(/open\. Stop Galley first/)])
-    const before = await served(program.url)
     program.child.kill('SIGTERM')
     expect(await program.ended).toBe(0)
     const careful = await command('restore', DATA_DIR, file)
     expect([careful.code, careful.stderr]).toEqual([1, expect.stringMatching(/content already.*--force/)])
     const forced = await command('restore', DATA_DIR, file, '--force')
     expect([forced.code, forced.stderr]).toEqual([0, ''])
-    expect(await served((await start(DATA_DIR)).url)).toEqual(before)
-  })
-
-  it('say how they are used', async () => {
-    for (const name of ['backup', 'restore']) {
-      const { code, stderr } = await command(name, DATA_DIR)
-      expect([code, stderr]).toEqual([1, expect.stringContaining(`Usage: npm run ${name} -- FILE`)])
-    }
+    expect(forced.stdout).toMatch(/^restored/)
   })
 })
