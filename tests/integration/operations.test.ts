@@ -10,6 +10,7 @@ import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
 import { channels, feedFormats } from '../../pipelines/channels/registry.ts'
 import { compact } from '../../pipelines/ledger/compact.ts'
 import { isCompacted } from '../../pipelines/ledger/entry.ts'
+import { putInPlace } from '../../src/backup/complete.ts'
 import { createBackup } from '../../src/backup/create.ts'
 import { restoreBackup } from '../../src/backup/restore.ts'
 import type { Env } from '../../src/env.ts'
@@ -185,10 +186,14 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
       await saving
     })
 
-    it('restores all of it: same bytes, nothing published or drafted again, and a new epoch', async () => {
+    it('restores all of it, also when it was cut off half-way: same bytes, nothing sent again, a new epoch', async () => {
       const env = await newEnv()
-      const { secret } = await restore(env)
-      expect(secret).toBe(instance.env.secret)
+      await writeFile(path.join(env.dataDir, 'a-file'), '')
+      await expect(
+        restore({ ...env, renditionsDir: path.join(env.dataDir, 'a-file', 'renditions') }),
+      ).rejects.toThrow(/ENOTDIR/)
+      await putInPlace(env)
+      expect(await readFile(path.join(env.dataDir, 'secret'), 'utf8')).toBe(instance.env.secret)
       const restored = await startGalley({}, { env })
       try {
         await restored.galley.settled()
