@@ -6,6 +6,7 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { PATIENCE_MS } from './busy.ts'
+import { namingFullDisk } from './full.ts'
 import { MAJORITY } from './mongodb-options.ts'
 import { noteConflict } from './whole-operation.ts'
 import { aroundWrites } from './write-methods.ts'
@@ -28,7 +29,7 @@ function notingConflicts<T extends BaseDatabaseAdapter>(adapter: T): T {
       return await write(args)
     } catch (error) {
       if (args.req) noteConflict(args.req, error)
-      throw error
+      throw namingFullDisk(error)
     }
   })
   return adapter
