@@ -16,10 +16,11 @@ type Place = { payload: Payload; collection: CollectionSlug; id: Id }
 
 /**
  * Looks at every document that has drafts; does nothing where the database has transactions. Call it at start.
+ * `always`: after something else that may cut a save in two, such as a copy made while others write.
  * @returns `collection/id` of what was mended.
  */
-export async function healVersions(payload: Payload): Promise<string[]> {
-  if (hasTransactions(payload.db)) return []
+export async function healVersions(payload: Payload, { always = false } = {}): Promise<string[]> {
+  if (hasTransactions(payload.db) && !always) return []
   const suspects: Place[] = []
   for (const { config } of Object.values(payload.collections)) {
     if (config.versions?.drafts)

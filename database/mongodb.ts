@@ -6,6 +6,8 @@ import { mongooseAdapter } from '@payloadcms/db-mongodb'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { PATIENCE_MS } from './busy.ts'
+import { namingFullDisk } from './full.ts'
+import { MAJORITY } from './mongodb-options.ts'
 import { noteConflict } from './whole-operation.ts'
 import { aroundWrites } from './write-methods.ts'
 
@@ -15,12 +17,7 @@ export function mongoDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAd
     url,
     // Otherwise unique indexes are built in the background and the first seconds accept duplicates.
     ensureIndexes: true,
-    connectOptions: {
-      writeConcern: { w: 'majority' },
-      readConcernLevel: 'majority',
-      readPreference: 'primary',
-      serverSelectionTimeoutMS: 5_000,
-    },
+    connectOptions: MAJORITY,
   })
   return { ...stock, init: (args) => withAfterCommit(notingConflicts({ ...stock.init(args), patienceMs })) }
 }
@@ -32,7 +29,7 @@ function notingConflicts<T extends BaseDatabaseAdapter>(adapter: T): T {
       return await write(args)
     } catch (error) {
       if (args.req) noteConflict(args.req, error)
-      throw error
+      throw namingFullDisk(error)
     }
   })
   return adapter

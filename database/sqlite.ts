@@ -11,6 +11,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
+import { namingFullDisk } from './full.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
@@ -119,7 +120,14 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.rollbackTransaction = finish(rollbackTransaction)
 
   // A write outside a transaction gets one of its own: its several statements land together or not at all.
-  aroundWrites(adapter, async (write, args) => {
+  aroundWrites(adapter, async (plainWrite, args) => {
+    const write: typeof plainWrite = async (given) => {
+      try {
+        return await plainWrite(given)
+      } catch (error) {
+        throw namingFullDisk(error)
+      }
+    }
     const current = (await args.req?.transactionID) ?? openTransaction(adapter)?.id
     if (current !== undefined && adapter.sessions[current]) return write(args)
     return withTransaction(adapter, (id) => {

@@ -12,6 +12,8 @@ import {
   MigrationRefusedError,
   migrate,
 } from '../database/index.ts'
+import { beginRestored, putInPlace } from './backup/complete.ts'
+import { BackupError } from './backup/error.ts'
 import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
 
 /** A fault that the operator can mend; `message` says how. Printed without a stack. */
@@ -21,7 +23,7 @@ export class StartError extends Error {
 
 /** Whether to print `error.message` alone. */
 export function isOperatorError(error: unknown): error is Error {
-  return [StartError, EnvError, DatabaseUnreachableError, MigrationRefusedError].some(
+  return [StartError, EnvError, BackupError, DatabaseUnreachableError, MigrationRefusedError].some(
     (kind) => error instanceof kind,
   )
 }
@@ -41,6 +43,17 @@ export function reportFatal(error: unknown): void {
  * @throws EnvError, StartError
  */
 export async function prepare(): Promise<Env> {
+  const env = await prepareFolders()
+  if (!env.secret) env.secret = await keepSecret(path.join(env.dataDir, 'secret'))
+  completeEnv({ PAYLOAD_SECRET: env.secret })
+  return env
+}
+
+/**
+ * The same but for the secret, which is empty when the environment gives none. Goes on with a restore that was cut off.
+ * @throws EnvError, StartError
+ */
+export async function prepareFolders(): Promise<Env> {
   loadEnvFile()
   const env = readEnv()
   try {
@@ -53,8 +66,7 @@ export async function prepare(): Promise<Env> {
       { cause },
     )
   }
-  if (!env.secret) env.secret = await keepSecret(path.join(env.dataDir, 'secret'))
-  completeEnv({ PAYLOAD_SECRET: env.secret })
+  await putInPlace(env)
   return env
 }
 
@@ -76,6 +88,7 @@ export async function bootPayload(env: Env, key?: string, options?: DatabaseOpti
   try {
     await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
     await healVersions(payload)
+    await beginRestored(payload, env)
   } catch (error) {
     await closePayload(payload)
     throw error

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
+import { isCompacted } from '../pipelines/ledger/entry.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
 import { readSite } from '../pipelines/ledger/read.ts'
 import { followDependents } from '../pipelines/publish/dependents.ts'
@@ -57,7 +58,9 @@ export function createGalley(payload: Payload, env: Env): Galley {
           throw new Error(
             `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
           )
-        await channel.consume(entries, { payload, site })
+        // Projections want to know in which order things came; for others only words are worth a look.
+        const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
+        await channel.consume(told, { payload, site })
       },
     })),
   ]

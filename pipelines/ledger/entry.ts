@@ -31,6 +31,11 @@ export type LedgerEntry = {
   recordedAt: string
 }
 
+/** Whether the entry has lost its words, which a later one of the same item has superseded: nothing can follow from it. */
+export function isCompacted({ action, item }: Pick<LedgerEntry, 'action' | 'item'>): boolean {
+  return item === null && action !== 'unpublished'
+}
+
 /** `settings:site` carries the site in its `fields`. */
 export const SETTINGS_ITEM_ID = 'settings:site'
 

@@ -25,6 +25,11 @@ export async function readEpoch(payload: Payload): Promise<string> {
   return readEpoch(payload)
 }
 
+/** Gives the ledger another identity: cursors that hold the old one are refused. */
+export async function renewEpoch(payload: Payload): Promise<void> {
+  await saveMeta(payload, 'epoch', randomUUID())
+}
+
 export type Fingerprint = { siteUrl: string; publicUrl: string; version: number }
 
 /** What the ledger's items were last derived with; null until the first check has passed. */
@@ -34,10 +39,14 @@ export function readFingerprint(payload: Payload): Promise<Fingerprint | null> {
 
 /** Replaces what the ledger holds, or adds the first. */
 export async function saveFingerprint(payload: Payload, value: Fingerprint): Promise<void> {
-  const where = { key: { equals: 'fingerprint' } }
-  if (await readMeta(payload, 'fingerprint')) {
+  await saveMeta(payload, 'fingerprint', value)
+}
+
+async function saveMeta(payload: Payload, key: string, value: unknown): Promise<void> {
+  const where = { key: { equals: key } }
+  if (await readMeta(payload, key)) {
     await payload.db.updateOne({ collection: 'ledger-meta', where, data: { value } })
   } else {
-    await payload.db.create({ collection: 'ledger-meta', data: { key: 'fingerprint', value } })
+    await payload.db.create({ collection: 'ledger-meta', data: { key, value } })
   }
 }

@@ -1,0 +1,58 @@
+/** `npm run rebuild -- [CHANNEL]`: projections built again from the ledger's first entry, also while Galley runs. */
+import { parseArgs } from 'node:util'
+import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
+import { channels } from '../../pipelines/channels/registry.ts'
+import { bootPayload, closePayload, prepare, StartError } from '../boot.ts'
+import { progressBar } from '../progress.ts'
+import { withScratch } from '../scratch.ts'
+import { interruption, quiet, run } from './run.ts'
+
+const STOPPED = 130
+
+async function main(): Promise<number> {
+  const [name, ...others] = parseArgs({ allowPositionals: true }).positionals
+  if (others.length > 0) {
+    process.stderr.write('Usage: npm run rebuild -- [CHANNEL]\n')
+    return 1
+  }
+  const chosen = choose(name)
+  const signal = interruption('Stopping: what is served stays as it is.')
+  const env = quiet(await prepare())
+  const payload = await bootPayload(env)
+  const bar = progressBar('Rebuilding')
+  try {
+    await withScratch(env, async (scratch) => {
+      for (const channel of chosen) {
+        const result = await rebuild({ payload, scratch, channel, signal, onProgress: bar.update })
+        bar.stop()
+        report(channel.slug, result)
+      }
+    })
+    return 0
+  } catch (error) {
+    if (signal.aborted) return STOPPED
+    throw error
+  } finally {
+    bar.stop()
+    await closePayload(payload)
+  }
+}
+
+function report(slug: string, { entries, mended }: Awaited<ReturnType<typeof rebuild>>): void {
+  const found = mended === 0 ? 'every row was right' : `${mended} rows were wrong, and are mended`
+  process.stdout.write(`${slug}: ${entries} entries read, ${found}\n`)
+}
+
+/** @throws StartError for a channel that there is not, or that is never rebuilt. */
+function choose(name: string | undefined) {
+  const projections = channels.filter((channel) => whyNotRebuilt(channel) === null)
+  if (name === undefined) return projections
+  const channel = channels.find(({ slug }) => slug === name)
+  const names = projections.map(({ slug }) => slug).join(', ')
+  if (!channel) throw new StartError(`There is no channel "${name}". These can be rebuilt: ${names}.`)
+  const reason = whyNotRebuilt(channel)
+  if (reason) throw new StartError(`${reason} These can be rebuilt: ${names}.`)
+  return [channel]
+}
+
+run(main)
