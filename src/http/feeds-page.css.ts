@@ -24,19 +24,19 @@ section { margin: 0 0 3rem }
 .start > div { padding: 1.6rem }
 .start > div + div { border-left: 1px solid var(--line) }
 .address { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .8rem; padding: .7rem 0; border-top: 1px solid var(--line) }
-.address a { font-weight: 600; min-width: 6rem }
+.address a { font-weight: 600; min-width: 6.5rem }
 code { font: .84em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; user-select: all; overflow-wrap: anywhere; color: var(--soft) }
 ol { margin: .5rem 0 0; padding-left: 1.25rem }
 ol li { margin: .45rem 0 }
-.previews { list-style: none; margin: 1.1rem 0 0; padding: 0; display: grid; gap: 1.1rem; grid-template-columns: repeat(3, 1fr) }
-.previews li { overflow: hidden; display: flex; flex-direction: column }
-.previews img { display: block; width: 100%; height: auto; aspect-ratio: 16 / 9; object-fit: cover; background: var(--tint) }
-.previews div { padding: 1.1rem 1.2rem 1.2rem }
-.previews h3 { font-size: 1.07rem; line-height: 1.3; margin: .15rem 0 .4rem }
+.previews { list-style: none; margin: 1.1rem 0 0; padding: 0 }
+.previews li { display: flex; gap: 1.5rem; align-items: center; justify-content: space-between; padding: 1.2rem 1.5rem }
+.previews li + li { border-top: 1px solid var(--line) }
+.previews img { flex: none; width: 10.5rem; height: auto; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 8px; background: var(--tint) }
+.previews div { min-width: 0 }
+.previews h3 { font-size: 1.1rem; line-height: 1.3; margin: .1rem 0 .3rem }
 .previews h3 a { color: inherit; text-decoration: none }
 .previews h3 a:hover { text-decoration: underline }
-.previews p { margin: 0; font-size: .92rem; color: var(--soft); display: -webkit-box; -webkit-line-clamp: 4;
-  -webkit-box-orient: vertical; overflow: hidden }
+.previews p { margin: 0; font-size: .95rem; color: var(--soft); max-width: 42rem }
 .meta { font-size: .8rem; color: var(--soft) }
 .feeds { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 2.5rem }
 .feeds li { break-inside: avoid; display: flex; justify-content: space-between; align-items: baseline; gap: 1rem;
@@ -46,7 +46,8 @@ ol li { margin: .45rem 0 }
 .formats a { font-size: .8rem; text-decoration: none; padding: .2rem .5rem; border-radius: 6px }
 .formats a:hover { background: var(--tint) }
 footer { border-top: 1px solid var(--line); padding-top: 1.4rem; padding-bottom: 3rem; color: var(--soft); font-size: .92rem }
-@media (max-width: 46rem) { .start, .previews { grid-template-columns: 1fr } .feeds { columns: 1 }
+@media (max-width: 46rem) { .start { grid-template-columns: 1fr } .feeds { columns: 1 }
   .start > div + div { border-left: 0; border-top: 1px solid var(--line) } header { padding-top: 2rem }
-  .start > div { padding: 1.25rem } .formats a { padding: .45rem .55rem } .feeds li { padding: .35rem 0 } }
+  .start > div { padding: 1.25rem } .previews li { flex-direction: column-reverse; align-items: stretch; gap: .9rem; padding: 1.25rem }
+  .previews img { width: 100% } code { font-size: .76em } .formats a { padding: .45rem .55rem } .feeds li { padding: .35rem 0 } }
 `

@@ -40,6 +40,7 @@ ${alternates(
   site,
   formats,
 )}
+${iconAddress(site.icon) && `<link rel="icon" href="${iconAddress(site.icon)}">`}
 <style>${FEEDS_PAGE_CSS}</style>
 </head>
 <body>
@@ -51,11 +52,11 @@ ${alternates(
 <main>
 ${startHere(site, formats)}
 ${previews(catalogue)}
-${section({ heading: 'By type', note: 'Only one kind of text.' }, scopes.filter(isType), site, formats)}
+${section({ heading: 'By type', note: 'One kind at a time.' }, scopes.filter(isType), site, formats)}
 ${section({ heading: 'By topic', note: 'Everything on one topic, of any kind.' }, scopes.filter(isOf('topics')), site, formats)}
 ${section({ heading: 'By person', note: 'Everything that one author wrote.' }, scopes.filter(isOf('people')), site, formats)}
 </main>
-<footer>All of them at once: <a href="${site.publicUrl}/feeds/opml.xml">OPML file</a>, which feed readers import.</footer>
+<footer>All of them at once: <a href="${href(`${site.publicUrl}/feeds/opml.xml`)}">OPML file</a>, which feed readers import.</footer>
 </body>
 </html>
 `
@@ -66,7 +67,8 @@ ${section({ heading: 'By person', note: 'Everything that one author wrote.' }, s
   }
 }
 
-const href = (url: string) => escapeHtml(encodeUrl(url))
+/** Addresses of pages and pictures only: whatever else one may begin with could run. */
+const href = (url: string) => (/^https?:\/\//i.test(encodeUrl(url)) ? escapeHtml(encodeUrl(url)) : '#')
 
 const langOf = ({ language }: Site) => (toLine(language) ? ` lang="${escapeHtml(toLine(language))}"` : '')
 
@@ -106,7 +108,7 @@ ${addresses.join('\n')}</div>
 function previews({ newest, site }: Catalogue): string {
   if (newest.length === 0) return ''
   return `<section><h2>What is in it</h2><p class="note">The newest ${newest.length === 1 ? 'entry' : 'entries'}.</p>
-<ul class="previews"${langOf(site)}>
+<ul class="card previews"${langOf(site)}>
 ${newest.map(preview).join('\n')}
 </ul></section>`
 }
@@ -117,9 +119,9 @@ function preview(item: ContentItem): string {
     ? ''
     : `<time class="meta" lang="en" datetime="${time.toISOString()}">${DAY.format(time)}</time>`
   const title = toLine(item.title) || encodeUrl(item.url)
-  return `<li class="card">${picture(item.image)}<div>${date}
+  return `<li><div>${date}
 <h3><a href="${href(item.url)}">${escapeHtml(title)}</a></h3>
-<p>${escapeHtml(shorten(toLine(item.summary), SUMMARY))}</p></div></li>`
+<p>${escapeHtml(shorten(toLine(item.summary), SUMMARY))}</p></div>${picture(item.image)}</li>`
 }
 
 function picture(image: ImageRef | null): string {
@@ -131,9 +133,14 @@ function picture(image: ImageRef | null): string {
 }
 
 function icon(image: ImageRef | null): string {
-  const files = image?.renditions.filter(({ width, url }) => width >= 64 && url !== '') ?? []
+  const address = iconAddress(image)
+  return address ? `<img src="${address}" alt="" width="32" height="32">` : ''
+}
+
+function iconAddress(image: ImageRef | null): string {
+  const files = image?.renditions.filter(({ preset, url }) => preset === '1x1' && url !== '') ?? []
   const [file] = files.toSorted((a, b) => a.bytes - b.bytes)
-  return file ? `<img src="${href(file.url)}" alt="" width="32" height="32">` : ''
+  return file ? href(file.url) : ''
 }
 
 function section(
