@@ -20,6 +20,9 @@ import { createApp } from '../../src/http/app.ts'
  * Demo content, published; a draft over a live article; three failed logins. Each is named for the last migration
  * that its release had.
  */
+/** Tables that are gone, since what stood in them is made from the ledger elsewhere. */
+const MADE_AGAIN = new Set(['rss_items', 'json_feed_items'])
+
 const FIXTURES = 'tests/fixtures/databases'
 const ADMIN = { email: 'admin@galley.local', password: 'a password of the old program' }
 const LIVE = 'What an urban forester does all week'
@@ -64,6 +67,7 @@ describe.each(releases)('a database of the release with %s', (release) => {
     let [tables, rows, values] = [0, 0, 0]
     for (const [table, old] of Object.entries(before)) {
       const now = after[table]
+      if (!now && MADE_AGAIN.has(table)) continue
       const columns = old.columns.filter((column) => now?.columns.includes(column))
       const found = pick(now, columns)
       const isGrowing = table === 'payload_migrations'
