@@ -20,11 +20,11 @@ import { createApp } from '../../src/http/app.ts'
  * Demo content, published; a draft over a live article; three failed logins. Each is named for the last migration
  * that its release had.
  */
+const FIXTURES = 'tests/fixtures/databases'
+const ADMIN = { email: 'admin@galley.local', password: 'a password of the old program' }
 /** Tables that are gone, since what stood in them is made from the ledger elsewhere. */
 const MADE_AGAIN = new Set(['rss_items', 'json_feed_items'])
 
-const FIXTURES = 'tests/fixtures/databases'
-const ADMIN = { email: 'admin@galley.local', password: 'a password of the old program' }
 const LIVE = 'What an urban forester does all week'
 const DRAFT = 'A draft over what is public'
 
