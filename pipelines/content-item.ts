@@ -123,6 +123,8 @@ export type Site = {
   urlPatterns: { [type: string]: string }
   /** Shown under items that name none of their own. */
   defaultCallToAction: CallToAction | null
+  /** How feeds go out: items in the newest document, bodies or summaries only, whose the content is. Absent before 0.2. */
+  feeds?: { length: number; fullText: boolean; copyright: string }
   /** Which types enter which channel by default: `matrix[type][channel]`. */
   matrix: { [type: string]: { feeds: boolean; linkedin: boolean; newsletter: boolean; sitemap: boolean } }
 }

@@ -1,9 +1,13 @@
 import type { Field } from 'payload'
 
-type Channel = { name: string; label: string; fields?: Field[] }
+type Channel = { name: string; label: string; description?: string; fields?: Field[] }
 
 const CHANNELS: Channel[] = [
-  { name: 'feeds', label: 'Feeds of the whole site' },
+  {
+    name: 'feeds',
+    label: 'Feeds',
+    description: '“Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.',
+  },
   {
     name: 'linkedin',
     label: 'LinkedIn',
@@ -26,10 +30,11 @@ export const channels: Field = {
   type: 'group',
   label: 'Where it goes',
   admin: { description: 'The settings say where each type goes. Change it here for this document only.' },
-  fields: CHANNELS.map(({ name, label, fields = [] }) => ({
+  fields: CHANNELS.map(({ name, label, description, fields = [] }) => ({
     name,
     type: 'group' as const,
     label,
+    ...(description ? { admin: { description } } : {}),
     fields: [
       {
         name: 'include',

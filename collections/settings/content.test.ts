@@ -33,6 +33,7 @@ it('is the site, as the editors set it', () => {
       urlPatterns: { caseStudies: '/stories/{slug}' },
       matrix: { articles: { feeds: false, linkedin: true } },
       defaultCallToAction: 'hire',
+      feeds: { length: 20, text: 'summary', copyright: ' © Ltd ' },
     }),
     relatedTo([hire]),
   )
@@ -45,6 +46,7 @@ it('is the site, as the editors set it', () => {
     siteUrl: site.siteUrl,
     publicUrl: site.publicUrl,
     icon: null,
+    feeds: { length: 20, fullText: false, copyright: '© Ltd' },
     urlPatterns: { articles: '/articles/{slug}', 'case-studies': '/stories/{slug}' },
     defaultCallToAction: { id: 'calls-to-action:hire', heading: 'Hire?' },
     matrix: {
@@ -62,7 +64,7 @@ it('has defaults before anybody saved the settings', () => {
   expect(item).toMatchObject({
     id: 'settings:site',
     publishedAt: '1970-01-01T00:00:00.000Z',
-    fields: { language: 'en' },
+    fields: { language: 'en', feeds: { length: 50, fullText: true, copyright: '' } },
   })
 })
 

@@ -3,7 +3,7 @@ import type { ContentType, PublishedDocument } from '../../pipelines/content-typ
 import { CHANNELS, type CollectionType } from '../collection-type.ts'
 import { buildItem } from '../content/build-item.ts'
 import { callToActionOf, imageOf } from '../content/cards.ts'
-import { groupOf, textOf } from '../content/values.ts'
+import { groupOf, numberOf, textOf } from '../content/values.ts'
 import { toFieldName } from '../field-name.ts'
 
 /** The site as the item `settings:site`: its `fields` are a `Site`. The two addresses come from the environment. */
@@ -23,6 +23,7 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
         icon: imageOf(related, document.icon),
         urlPatterns: urlPatternsOf(document, types),
         defaultCallToAction: callToActionOf(related, document.defaultCallToAction),
+        feeds: feedsOf(document),
         matrix: matrixOf(document, types),
       }
       return buildItem({
@@ -37,6 +38,11 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
       })
     },
   }
+}
+
+function feedsOf(document: PublishedDocument): Site['feeds'] {
+  const { length, text, copyright } = groupOf(document.feeds)
+  return { length: numberOf(length) ?? 50, fullText: text !== 'summary', copyright: textOf(copyright) }
 }
 
 function urlPatternsOf(document: PublishedDocument, types: readonly CollectionType[]): Site['urlPatterns'] {

@@ -4,6 +4,7 @@ import { isSignedIn, mayPublish } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { collectGlobalReferences } from '../hooks/collect-references.ts'
 import { references } from '../with-references.ts'
+import { feedsTab } from './feeds-tab.ts'
 import { matrix } from './matrix.ts'
 import { siteTab } from './site-tab.ts'
 import { urlPatterns } from './url-patterns.ts'
@@ -22,6 +23,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
         type: 'tabs',
         tabs: [
           siteTab,
+          feedsTab,
           {
             label: 'Publishing',
             fields: [

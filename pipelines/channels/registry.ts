@@ -1,11 +1,13 @@
-/** Every channel, one line each. A test fails when a folder's line is missing. */
+/** Every channel, and every format that feeds are served in, one line each. A test fails when a folder's line is missing. */
+import { atom } from './atom/index.ts'
 import type { Channel } from './channel.ts'
 import { delivery } from './delivery/index.ts'
-import { jsonFeed, jsonFeedFormat } from './json-feed/index.ts'
+import type { FeedFormat } from './feed-format.ts'
+import { feeds } from './feeds/index.ts'
+import { jsonFeed } from './json-feed/index.ts'
 import { linkedin } from './linkedin/index.ts'
-import { rss, rssFormat } from './rss/index.ts'
+import { rss } from './rss/index.ts'
 
-export const channels: readonly Channel[] = [delivery, rss, jsonFeed, linkedin]
+export const channels: readonly Channel[] = [delivery, feeds, linkedin]
 
-/** Channels that are served as feed documents. */
-export const feedFormats = [rssFormat, jsonFeedFormat] as const
+export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]

@@ -29,7 +29,7 @@ export type FeedItem = {
   url: string
   title: string
   summary: string
-  /** The body; the summary as a paragraph when there is none, or when the item is given in brief. */
+  /** The body; the summary as a paragraph when there is none, or when the item or the whole feed is given in brief. */
   html: string
   /** The body as plain text, the same way. */
   text: string
@@ -59,7 +59,7 @@ export function toFeedItem(item: ContentItem, { site, brief }: { site: Site; bri
   const title = toLine(item.title) || shorten(toLine(item.summary), 100) || encodeUrl(item.url)
   const html = wellFormed(item.html).replace(/\r\n?/g, '\n')
   const text = wellFormed(item.text).replace(/\r\n?/g, '\n').trim()
-  const hasBody = !brief && html.trim() !== ''
+  const hasBody = !brief && site.feeds?.fullText !== false && html.trim() !== ''
   return {
     id: wellFormed(item.id),
     type: item.type,
@@ -76,6 +76,13 @@ export function toFeedItem(item: ContentItem, { site, brief }: { site: Site; bri
     publishedAt: toIso(item.publishedAt),
     updatedAt: toIso(item.updatedAt),
   }
+}
+
+/** The body as it goes out as HTML: it begins with the picture, unless it shows that itself. */
+export function toContent({ html, image, showsImage }: FeedItem): string {
+  if (!image || showsImage) return html
+  const size = image.width > 0 && image.height > 0 ? ` width="${image.width}" height="${image.height}"` : ''
+  return `<p><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt)}"${size}></p>\n${html}`
 }
 
 /** What has no author is the organisation's (DESIGN.md §3). */

@@ -1,7 +1,7 @@
 /** The Express app: everything that one port answers. Needs no socket, so tests call it directly. */
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
 import type { Payload } from 'payload'
-import { contentTypes } from '../../collections/index.ts'
+import { types as collectionTypes, contentTypes } from '../../collections/index.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
 import { type Env, originsOf } from '../env.ts'
 import type { Galley } from '../galley.ts'
@@ -32,6 +32,11 @@ export type AppOptions = {
 /** Items of the ledger that are no pages of their own. */
 const NOT_DELIVERED = new Set(['settings', 'media'])
 
+/** Whatever has pages of its own has a feed. */
+const feedTypes = collectionTypes
+  .filter(({ urlPattern }) => urlPattern)
+  .map(({ config }) => ({ slug: config.slug, label: (config.labels as { plural: string }).plural }))
+
 /** Role `worker` goes without `/v1`, `/feeds`, `/media` and `/api`. What a route throws becomes a problem (RFC 9457). */
 export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): Express {
   const app = express()
@@ -45,7 +50,7 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
     app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
-    app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats }))
+    app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats, types: feedTypes }))
     app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))

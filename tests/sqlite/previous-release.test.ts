@@ -22,6 +22,9 @@ import { createApp } from '../../src/http/app.ts'
  */
 const FIXTURES = 'tests/fixtures/databases'
 const ADMIN = { email: 'admin@galley.local', password: 'a password of the old program' }
+/** Tables that are gone, since what stood in them is made from the ledger elsewhere. */
+const MADE_AGAIN = new Set(['rss_items', 'json_feed_items'])
+
 const LIVE = 'What an urban forester does all week'
 const DRAFT = 'A draft over what is public'
 
@@ -64,6 +67,7 @@ describe.each(releases)('a database of the release with %s', (release) => {
     let [tables, rows, values] = [0, 0, 0]
     for (const [table, old] of Object.entries(before)) {
       const now = after[table]
+      if (!now && MADE_AGAIN.has(table)) continue
       const columns = old.columns.filter((column) => now?.columns.includes(column))
       const found = pick(now, columns)
       const isGrowing = table === 'payload_migrations'

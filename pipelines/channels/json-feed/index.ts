@@ -1,16 +1,15 @@
-import { type FeedFormat, feedChannel } from '../feed-channel.ts'
+import type { FeedFormat } from '../feed-format.ts'
 import { renderJsonFeedPage } from './render.ts'
 
-export const jsonFeedFormat: FeedFormat = {
+export const jsonFeed: FeedFormat = {
   slug: 'json-feed',
+  label: 'JSON Feed',
   fileName: 'feed.json',
   mediaType: 'application/feed+json',
-  render: ({ items, site, page, limit }) => {
-    const { title, description, siteUrl: homePageUrl } = site
-    const feed = { url: page.url, homePageUrl, title, description, nextUrl: page.older }
-    const { json, count } = renderJsonFeedPage({ items, site, feed, limit })
+  render: ({ items, site, page }) => {
+    const { url, title, description, home: homePageUrl, older: nextUrl } = page
+    const feed = { url, homePageUrl, title, description, nextUrl }
+    const { json, count } = renderJsonFeedPage({ items, site, feed })
     return { body: json, count }
   },
 }
-
-export const jsonFeed = feedChannel(jsonFeedFormat)

@@ -4,10 +4,9 @@
  */
 import RSS from 'rss'
 import type { ContentItem, Site } from '../../content-item.ts'
-import { escapeHtml } from '../../rich-text/to-html-inline.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { encodeUrl } from '../../text/encode-url.ts'
-import { type FeedImage, type FeedItem, toFeedItem } from '../../text/feed-item.ts'
+import { type FeedImage, type FeedItem, toContent, toFeedItem } from '../../text/feed-item.ts'
 import { toLine } from '../../text/to-line.ts'
 import { FEED_BYTES, fitItems } from '../feed-limit.ts'
 
@@ -101,6 +100,8 @@ function toXml({ site, feed, lastBuildDate }: RssInput, items: FeedItem[]): stri
     generator: 'Galley',
     language: toLine(site.language),
     ttl: 60,
+    // The package leaves out what is empty.
+    copyright: toLine(site.feeds?.copyright ?? ''),
     custom_namespaces: namespaces,
     custom_elements: [
       ...(feed.links ?? []).map(({ rel, href }) => ({
@@ -153,12 +154,6 @@ function addItem(rss: RSS, item: FeedItem): void {
       ...(image ? [toMedia(image)] : []),
     ],
   })
-}
-
-function toContent({ html, image, showsImage }: FeedItem): string {
-  if (!image || showsImage) return html
-  const size = image.width > 0 && image.height > 0 ? ` width="${image.width}" height="${image.height}"` : ''
-  return `<p><img src="${escapeHtml(image.url)}" alt="${escapeHtml(image.alt)}"${size}></p>\n${html}`
 }
 
 /** Media RSS 1.5.1, `media:content` and `media:description`. */

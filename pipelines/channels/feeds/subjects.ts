@@ -1,0 +1,48 @@
+/** Topics and people that have a feed: those that are public. */
+import type { Payload } from 'payload'
+import type { ContentItem } from '../../content-item.ts'
+import { readEntries } from '../../ledger/read.ts'
+import { FEED_ITEMS, type FeedRow } from './index.ts'
+import { SUBJECT_TYPES } from './scope.ts'
+
+/** The public topic or person at this slug; null when there is none. */
+export async function findSubject(payload: Payload, type: string, slug: string): Promise<ContentItem | null> {
+  const row = await payload.db.findOne<FeedRow>({
+    collection: FEED_ITEMS,
+    where: { and: [{ type: { equals: type } }, { slug: { equals: slug } }, { removed: { equals: false } }] },
+  })
+  if (!row) return null
+  return (await readEntries(payload, [row.seq])).get(row.seq)?.item ?? null
+}
+
+/** The one that had this slug before it was renamed; null when none had. */
+export async function findFormerSubject(
+  payload: Payload,
+  type: string,
+  slug: string,
+): Promise<ContentItem | null> {
+  const subjects = await listSubjects(payload)
+  return subjects.find((item) => item.type === type && item.formerSlugs.includes(slug)) ?? null
+}
+
+/** Every public topic and person, topics first, by name. */
+export async function listSubjects(payload: Payload): Promise<ContentItem[]> {
+  const found = await payload.db.find<FeedRow>({
+    collection: FEED_ITEMS,
+    where: { and: [{ type: { in: [...SUBJECT_TYPES] } }, { removed: { equals: false } }] },
+    limit: 0,
+    pagination: false,
+  })
+  const entries = await readEntries(
+    payload,
+    found.docs.map(({ seq }) => seq),
+  )
+  // Of no locale: the machine's own must not show.
+  return [...entries.values()]
+    .flatMap(({ item }) => item ?? [])
+    .sort((a, b) => rank(a) - rank(b) || compare(a.title, b.title) || compare(a.id, b.id))
+}
+
+const rank = ({ type }: ContentItem) => SUBJECT_TYPES.indexOf(type as (typeof SUBJECT_TYPES)[number])
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
