@@ -1,10 +1,12 @@
 /** The pipeline of one process: publisher, consumers and the regular check, started and stopped together. */
 import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
+import { applySetAside } from '../pipelines/channels/apply.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
 import { readSite } from '../pipelines/ledger/read.ts'
+import { onRetry } from '../pipelines/ledger/retry-set-aside.ts'
 import { followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
@@ -91,6 +93,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
   async function listen() {
     await readEpoch(payload)
     onNudge(payload, (nudge) => publisher.enqueue(nudge))
+    onRetry(payload, (id) => applySetAside(payload, consumers, id))
   }
 
   return {

@@ -1,20 +1,14 @@
 /**
  * Runs consumers of the ledger, each with its own durable cursor and at its own pace: one that fails is tried
- * again with backoff and jitter, says so in its cursor, and stops no other.
+ * again with backoff and jitter, says so in its cursor, and stops no other. The entry that it fails on is set aside
+ * in the end, and the others flow on.
  */
 import type { Payload } from 'payload'
-import { together } from '../../database/together.ts'
-import { moveCursor, noteFailure, readCursor } from '../ledger/cursors.ts'
-import type { LedgerEntry } from '../ledger/entry.ts'
+import { isUnavailable } from '../../database/unavailable.ts'
+import { type Cursor, noteFailure, readCursor } from '../ledger/cursors.ts'
 import { readAfter, readHead } from '../ledger/read.ts'
-
-export type Consumer = {
-  /** Key of its cursor. */
-  slug: string
-  /** Its writes and its step forward are one transaction where there are any. */
-  isWhole: boolean
-  consume(entries: readonly LedgerEntry[]): Promise<void>
-}
+import { setAside } from '../ledger/set-aside.ts'
+import { apply, type Consumer, type Fault, messageOf } from './apply.ts'
 
 export type Runner = {
   start(): void
@@ -28,6 +22,8 @@ export type Runner = {
 
 /** Entries that are read, and applied, at once. */
 const BATCH = 25
+/** How often an entry is tried before it is set aside: about six seconds, with the pauses between. */
+export const ATTEMPTS = 5
 const LONGEST_PAUSE_MS = 60_000
 
 /** `pollMs`: how often to look for entries that another process appended. */
@@ -91,29 +87,23 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
   }
 }
 
-/** Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more. */
+/**
+ * Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more.
+ * An entry that fails again and again is set aside; the database's own failures are nobody's fault.
+ */
 async function step(payload: Payload, consumer: Consumer): Promise<number | 'behind'> {
   const { slug } = consumer
   try {
     const cursor = await readCursor(payload, slug)
-    const entries = await readAfter(payload, cursor.seq, BATCH)
-    const last = entries.at(-1)
-    if (!last) return 0
-    try {
-      if (consumer.isWhole && (await applyWhole(payload, consumer, entries))) return 'behind'
-      await consumer.consume(entries)
-    } catch (err) {
-      const failures = cursor.failures + 1
-      payload.logger.error({ err, msg: 'channel.failed', channel: slug, after: cursor.seq, failures })
-      await noteFailure(payload, {
-        ...cursor,
-        error: err instanceof Error ? err.message : String(err),
-        failures,
-      })
-      return failures
-    }
-    await moveCursor(payload, slug, last.seq)
-    return 'behind'
+    // The rest of the batch waits while its first entry is in doubt.
+    const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : BATCH)
+    if (entries.length === 0) return 0
+    const fault = await apply(payload, consumer, entries)
+    if (!fault) return 'behind'
+    return await blame(payload, fault, {
+      ...cursor,
+      failures: fault.entry === entries[0] ? cursor.failures : 0,
+    })
   } catch (err) {
     // The database itself: nothing can be noted there.
     payload.logger.error({ err, msg: 'channel.database_unavailable', channel: slug })
@@ -121,21 +111,22 @@ async function step(payload: Payload, consumer: Consumer): Promise<number | 'beh
   }
 }
 
-/** Applies the batch and moves the cursor in one transaction. False: nothing came of it. */
-async function applyWhole(
+/** `cursor`: with the entry's failures so far. */
+async function blame(
   payload: Payload,
-  { slug, consume }: Consumer,
-  entries: readonly LedgerEntry[],
-): Promise<boolean> {
-  try {
-    await together(payload.db, async () => {
-      await consume(entries)
-      await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
-    })
-    return true
-  } catch (err) {
-    // Without the transaction everything before the entry at fault is applied.
-    payload.logger.debug({ err, msg: 'channel.one_by_one', channel: slug })
-    return false
+  { entry, error: err }: Fault,
+  { consumer, failures: before }: Cursor,
+): Promise<number | 'behind'> {
+  const failures = before + 1
+  const { seq, itemId } = entry
+  const error = messageOf(err)
+  const isOver = failures >= ATTEMPTS && !isUnavailable(err)
+  const msg = isOver ? 'channel.set_aside' : 'channel.failed'
+  payload.logger.error({ err, msg, channel: consumer, seq, itemId, failures })
+  if (isOver) {
+    await setAside(payload, { consumer, entry, error, attempts: failures })
+    return 'behind'
   }
+  await noteFailure(payload, { consumer, seq: seq - 1, error, failures })
+  return failures
 }

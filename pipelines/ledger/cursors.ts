@@ -2,7 +2,12 @@
 import type { Payload } from 'payload'
 import { saveOver } from '../../database/save-over.ts'
 
-export type Cursor = { consumer: string; seq: number; error: string | null; failures: number }
+export type Cursor = {
+  consumer: string
+  seq: number
+  error: string | null
+  failures: number
+}
 
 /** The consumer's cursor; seq 0 when it has never read. */
 export async function readCursor(payload: Payload, consumer: string): Promise<Cursor> {
