@@ -48,7 +48,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       // It publishes, and may make pictures.
       isWhole: false,
       consume: (entries: Parameters<typeof followDependents>[0]) =>
-        followDependents(entries, payload, publisher),
+        followDependents(entries, { payload, publisher }),
     },
     ...channels.map((channel) => ({
       slug: channel.slug,

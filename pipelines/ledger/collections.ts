@@ -101,6 +101,7 @@ export const ledgerCollections: CollectionConfig[] = [
       { name: 'seq', type: 'number', required: true },
       { name: 'error', type: 'text' },
       { name: 'failures', type: 'number' },
+      { name: 'remaining', type: 'number' },
     ],
   },
   {

@@ -4,31 +4,78 @@
  */
 import type { Payload, Where } from 'payload'
 import { breathe } from '../../database/breathe.ts'
-import { pages } from '../../database/pages.ts'
+import { inGroups, pages } from '../../database/pages.ts'
 import { together } from '../../database/together.ts'
+import { noteRemaining } from '../ledger/cursors.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
+import { readStamps } from './ledger-items.ts'
 import type { Publisher } from './publisher.ts'
 
-type Dependency = { id: number; itemId: string; dependsOn: string; seq: number }
+type Dependency = { id: number | string; itemId: string; dependsOn: string; seq: number }
 
 const collection = 'ledger-dependencies'
 
-/** Consumes entries as a channel does, with the cursor `dependents`. */
+/** Key of the cursor. */
+export const DEPENDENTS = 'dependents'
+
+/** Items that are computed again in one transaction: others wait meanwhile. */
+const AT_ONCE = 20
+
+/** From so many on it is long work: it says how far it is, and leaves moments to other processes; in ms. */
+const MANY = 500
+const PAUSE_MS = 10
+
+type Following = { payload: Payload; publisher: Publisher }
+
+/**
+ * Consumes entries as a channel does, with the cursor `dependents`. After a crash in the middle it goes on where it
+ * was: what was computed since the entry says so in its stamps.
+ */
 export async function followDependents(
   entries: readonly LedgerEntry[],
-  payload: Payload,
-  publisher: Publisher,
+  { payload, publisher }: Following,
 ): Promise<void> {
   const changed = new Map(entries.map((entry) => [entry.itemId, entry]))
   const pictures = await together(payload.db, () => noteDependencies(payload, [...changed.values()]))
-  const where: Where[] = [{ dependsOn: { in: [...changed.keys()] } }]
-  const showing = new Map<string, LedgerEntry>()
-  for await (const { itemId, dependsOn } of pages<Dependency>(payload, { collection, where })) {
-    const entry = changed.get(dependsOn)
-    if (entry && entry.seq > (showing.get(itemId)?.seq ?? 0)) showing.set(itemId, entry)
-  }
   // A picture is public exactly while something public shows it.
-  await publisher.attempt([...pictures, ...showing].map(([itemId, entry]) => [itemId, causeOf(entry)]))
+  await publisher.attempt([...pictures].map(([itemId, entry]) => [itemId, causeOf(entry)]))
+
+  const where: Where = { dependsOn: { in: [...changed.keys()] } }
+  const few = await payload.db.find<Dependency>({ collection, where, limit: MANY, pagination: false })
+  if (few.docs.length < MANY) return computeAgain(few.docs, changed, { payload, publisher })
+  let remaining = (await payload.db.count({ collection, where })).totalDocs
+  // One after another: an index answers that page by page, and not all at once.
+  for (const dependsOn of changed.keys()) {
+    const rows = pages<Dependency>(payload, { collection, where: [{ dependsOn: { equals: dependsOn } }] })
+    for await (const some of inGroups(rows, AT_ONCE)) {
+      await computeAgain(some, changed, { payload, publisher })
+      remaining = Math.max(0, remaining - some.length)
+      await noteRemaining(payload, DEPENDENTS, remaining)
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
+}
+
+/** Computes again what was last derived before the entries that changed what it shows. */
+async function computeAgain(
+  rows: Dependency[],
+  changed: ReadonlyMap<string, LedgerEntry>,
+  { payload, publisher }: Following,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const some = rows.slice(start, start + AT_ONCE)
+    const known = await readStamps(
+      payload,
+      some.map(({ itemId }) => itemId),
+    )
+    const due = new Map<string, LedgerEntry>()
+    for (const { itemId, dependsOn } of some) {
+      const entry = changed.get(dependsOn)
+      const derivedFrom = known.get(itemId)?.[dependsOn] ?? -1
+      if (entry && derivedFrom < entry.seq && entry.seq > (due.get(itemId)?.seq ?? 0)) due.set(itemId, entry)
+    }
+    await publisher.attempt([...due].map(([itemId, entry]) => [itemId, causeOf(entry)]))
+  }
 }
 
 const causeOf = ({ cause, by }: LedgerEntry) =>

@@ -25,3 +25,17 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
     await payload.db.updateOne({ collection, where, data, returning: false })
   }
 }
+
+/** What live items were derived from: each dependency's seq. An item that has to be looked at again is not in it. */
+export async function readStamps(
+  payload: Payload,
+  itemIds: string[],
+): Promise<Map<string, Stamps['dependencies']>> {
+  const found = await payload.db.find<ItemRow>({
+    collection: 'ledger-items',
+    where: { and: [{ itemId: { in: itemIds } }, { live: { equals: true } }] },
+    limit: itemIds.length,
+    pagination: false,
+  })
+  return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps?.dependencies ?? {}]))
+}

@@ -11,7 +11,7 @@ const inBrief = (error: string) => toDetail(error.split('\n', 1)[0] ?? '').slice
 
 /**
  * Mount at the root. `lag`: ledger entries that a consumer has yet to read; `failures`, `error`: of the entry that it
- * tries again; `setAside`: entries that it could not apply. 503 when the database does not answer.
+ * tries again; `setAside`: entries that it could not apply; `remaining`: items to compute again for the entry at hand. 503 when the database does not answer.
  */
 export function healthRoutes(options: { payload: Payload; consumers: readonly string[] }): Router {
   const { payload, consumers } = options
@@ -25,13 +25,14 @@ export function healthRoutes(options: { payload: Payload; consumers: readonly st
       const head = await readHead(payload)
       const cursors = await Promise.all(consumers.map((slug) => readCursor(payload, slug)))
       const setAside = await Promise.all(consumers.map((slug) => countSetAside(payload, slug)))
-      const channels = cursors.map(({ consumer, seq, failures, error }, index) => ({
+      const channels = cursors.map(({ consumer, seq, failures, error, remaining }, index) => ({
         channel: consumer,
         cursor: seq,
         lag: Math.max(0, head - seq),
         failures,
         error: error && inBrief(error),
         setAside: setAside[index],
+        ...(remaining > 0 ? { remaining } : {}),
       }))
       response.json({ status: 'ready', database: payload.db.name, head, channels })
     } catch (err) {
