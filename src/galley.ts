@@ -1,13 +1,13 @@
 /** The pipeline of one process: publisher, consumers and the regular check, started and stopped together. */
 import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
-import { applySetAside } from '../pipelines/channels/apply.ts'
+import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
 import { readSite } from '../pipelines/ledger/read.ts'
 import { onRetry } from '../pipelines/ledger/retry-set-aside.ts'
-import { followDependents } from '../pipelines/publish/dependents.ts'
+import { DEPENDENTS, followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
@@ -42,26 +42,27 @@ export function createGalley(payload: Payload, env: Env): Galley {
     folders,
     onAppended: () => runner.wake(),
   })
-  const consumers = [
+  const consumers: Consumer[] = [
     {
-      slug: 'dependents',
+      slug: DEPENDENTS,
       // It publishes, and may make pictures.
       isWhole: false,
-      consume: (entries: Parameters<typeof followDependents>[0]) =>
-        followDependents(entries, { payload, publisher }),
+      consume: (entries, signal) => followDependents(entries, { payload, publisher, signal }),
     },
-    ...channels.map((channel) => ({
-      slug: channel.slug,
-      isWhole: channel.kind !== 'effect',
-      consume: async (entries: Parameters<typeof channel.consume>[0]) => {
-        const site = await readSite(payload)
-        if (!site)
-          throw new Error(
-            `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
-          )
-        await channel.consume(entries, { payload, site })
-      },
-    })),
+    ...channels.map(
+      (channel): Consumer => ({
+        slug: channel.slug,
+        isWhole: channel.kind !== 'effect',
+        consume: async (entries) => {
+          const site = await readSite(payload)
+          if (!site)
+            throw new Error(
+              `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
+            )
+          await channel.consume(entries, { payload, site })
+        },
+      }),
+    ),
   ]
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)

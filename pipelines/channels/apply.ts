@@ -15,7 +15,8 @@ export type Consumer = {
   slug: string
   /** Its writes and its step forward are one transaction where there are any. */
   isWhole: boolean
-  consume(entries: readonly LedgerEntry[]): Promise<void>
+  /** Long work throws when `signal` says that the process stops: the entries come again. */
+  consume(entries: readonly LedgerEntry[], signal?: AbortSignal): Promise<void>
 }
 
 export type Fault = { entry: LedgerEntry; error: unknown }
@@ -25,10 +26,11 @@ export async function apply(
   payload: Payload,
   consumer: Consumer,
   entries: readonly LedgerEntry[],
+  signal?: AbortSignal,
 ): Promise<Fault | null> {
   if (entries.length > 1) {
     try {
-      await applyAll(payload, consumer, entries)
+      await applyAll(payload, consumer, entries, signal)
       return null
     } catch (err) {
       payload.logger.debug({ err, msg: 'channel.one_by_one', channel: consumer.slug })
@@ -36,7 +38,7 @@ export async function apply(
   }
   for (const entry of entries) {
     try {
-      await applyAll(payload, consumer, [entry])
+      await applyAll(payload, consumer, [entry], signal)
     } catch (error) {
       return { entry, error }
     }
@@ -48,9 +50,10 @@ async function applyAll(
   payload: Payload,
   { slug, isWhole, consume }: Consumer,
   entries: readonly LedgerEntry[],
+  signal?: AbortSignal,
 ): Promise<void> {
   const run = async () => {
-    await consume(entries)
+    await consume(entries, signal)
     await forgetOvertaken(payload, slug, entries)
     await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
   }

@@ -16,7 +16,7 @@ export type Runner = {
   wake(): void
   /** Resolves when every consumer has read to the ledger's head; rejects with the first failure. */
   caughtUp(): Promise<void>
-  /** Finishes the batch at hand. */
+  /** Finishes the batch at hand, or leaves long work to the next start. */
   stop(): Promise<void>
 }
 
@@ -28,7 +28,7 @@ const LONGEST_PAUSE_MS = 60_000
 
 /** `pollMs`: how often to look for entries that another process appended. */
 export function createRunner(payload: Payload, consumers: readonly Consumer[], pollMs = 300): Runner {
-  let stopping = false
+  const stopping = new AbortController()
   const sleepers = new Set<() => void>()
   let loops: Promise<void>[] = []
 
@@ -49,12 +49,12 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
     })
 
   async function run(consumer: Consumer) {
-    while (!stopping) {
-      const failures = await step(payload, consumer)
+    while (!stopping.signal.aborted) {
+      const failures = await step(payload, consumer, stopping.signal)
       if (failures === 'behind') continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
-      if (!stopping) await sleep(pause)
+      if (!stopping.signal.aborted) await sleep(pause)
     }
   }
 
@@ -80,7 +80,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
       if ((await readHead(payload)) > head) await this.caughtUp()
     },
     async stop() {
-      stopping = true
+      stopping.abort()
       wake()
       await Promise.all(loops)
     },
@@ -91,14 +91,15 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
  * Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more.
  * An entry that fails again and again is set aside; the database's own failures are nobody's fault.
  */
-async function step(payload: Payload, consumer: Consumer): Promise<number | 'behind'> {
+async function step(payload: Payload, consumer: Consumer, signal: AbortSignal): Promise<number | 'behind'> {
   const { slug } = consumer
   try {
     const cursor = await readCursor(payload, slug)
     // The rest of the batch waits while its first entry is in doubt.
     const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : BATCH)
     if (entries.length === 0) return 0
-    const fault = await apply(payload, consumer, entries)
+    const fault = await apply(payload, consumer, entries, signal)
+    if (signal.aborted) return 0
     if (!fault) return 'behind'
     return await blame(payload, fault, {
       ...cursor,

@@ -25,15 +25,16 @@ const AT_ONCE = 20
 const MANY = 500
 const PAUSE_MS = 10
 
-type Following = { payload: Payload; publisher: Publisher }
+type Following = { payload: Payload; publisher: Publisher; signal?: AbortSignal | undefined }
 
 /**
  * Consumes entries as a channel does, with the cursor `dependents`. After a crash in the middle it goes on where it
  * was: what was computed since the entry says so in its stamps.
+ * @throws when the database fails, or when `signal` ends it early.
  */
 export async function followDependents(
   entries: readonly LedgerEntry[],
-  { payload, publisher }: Following,
+  { payload, publisher, signal }: Following,
 ): Promise<void> {
   const changed = new Map(entries.map((entry) => [entry.itemId, entry]))
   const pictures = await together(payload.db, () => noteDependencies(payload, [...changed.values()]))
@@ -42,13 +43,13 @@ export async function followDependents(
 
   const where: Where = { dependsOn: { in: [...changed.keys()] } }
   const few = await payload.db.find<Dependency>({ collection, where, limit: MANY, pagination: false })
-  if (few.docs.length < MANY) return computeAgain(few.docs, changed, { payload, publisher })
+  if (few.docs.length < MANY) return computeAgain(few.docs, changed, { payload, publisher, signal })
   let remaining = (await payload.db.count({ collection, where })).totalDocs
   // One after another: an index answers that page by page, and not all at once.
   for (const dependsOn of changed.keys()) {
     const rows = pages<Dependency>(payload, { collection, where: [{ dependsOn: { equals: dependsOn } }] })
     for await (const some of inGroups(rows, AT_ONCE)) {
-      await computeAgain(some, changed, { payload, publisher })
+      await computeAgain(some, changed, { payload, publisher, signal })
       remaining = Math.max(0, remaining - some.length)
       await noteRemaining(payload, DEPENDENTS, remaining)
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
@@ -60,9 +61,10 @@ export async function followDependents(
 async function computeAgain(
   rows: Dependency[],
   changed: ReadonlyMap<string, LedgerEntry>,
-  { payload, publisher }: Following,
+  { payload, publisher, signal }: Following,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += AT_ONCE) {
+    signal?.throwIfAborted()
     const some = rows.slice(start, start + AT_ONCE)
     const known = await readStamps(
       payload,
