@@ -3,7 +3,7 @@
  * after another, so that a batch is not blamed for one of its entries.
  */
 import type { Payload } from 'payload'
-import { together } from '../../database/together.ts'
+import { HOLD_MS, together } from '../../database/together.ts'
 import { moveCursor } from '../ledger/cursors.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { readEntries } from '../ledger/read.ts'
@@ -19,6 +19,17 @@ export type Consumer = {
   consume(entries: readonly LedgerEntry[], signal?: AbortSignal): Promise<void>
 }
 
+/** How an entry after another is applied in one process. */
+export type Pace = {
+  /** Entries that one transaction takes, by the time that the last one took. */
+  atOnce: number
+  /** Says that the process stops. */
+  signal: AbortSignal
+}
+
+/** Entries that are read, and applied, at once. */
+export const BATCH = 25
+
 export type Fault = { entry: LedgerEntry; error: unknown }
 
 /** Applies the entries in order and moves the cursor. Answers the first that fails, with all before it applied. */
@@ -26,11 +37,13 @@ export async function apply(
   payload: Payload,
   consumer: Consumer,
   entries: readonly LedgerEntry[],
-  signal?: AbortSignal,
+  pace: Pace,
 ): Promise<Fault | null> {
   if (entries.length > 1) {
     try {
-      await applyAll(payload, consumer, entries, signal)
+      const ms = await applyAll(payload, consumer, entries, pace.signal)
+      const fits = Math.floor((entries.length * HOLD_MS) / Math.max(ms, 1))
+      pace.atOnce = consumer.isWhole ? Math.min(Math.max(fits, 2), BATCH) : BATCH
       return null
     } catch (err) {
       payload.logger.debug({ err, msg: 'channel.one_by_one', channel: consumer.slug })
@@ -38,7 +51,7 @@ export async function apply(
   }
   for (const entry of entries) {
     try {
-      await applyAll(payload, consumer, [entry], signal)
+      await applyAll(payload, consumer, [entry], pace.signal)
     } catch (error) {
       return { entry, error }
     }
@@ -51,13 +64,15 @@ async function applyAll(
   { slug, isWhole, consume }: Consumer,
   entries: readonly LedgerEntry[],
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const run = async () => {
+    const begun = performance.now()
     await consume(entries, signal)
     await forgetOvertaken(payload, slug, entries)
     await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
+    return performance.now() - begun
   }
-  await (isWhole ? together(payload.db, run) : run())
+  return isWhole ? together(payload.db, run) : run()
 }
 
 /** Tries an entry again that was set aside. */

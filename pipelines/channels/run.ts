@@ -8,7 +8,7 @@ import { isUnavailable } from '../../database/unavailable.ts'
 import { type Cursor, noteFailure, readCursor } from '../ledger/cursors.ts'
 import { readAfter, readHead } from '../ledger/read.ts'
 import { setAside } from '../ledger/set-aside.ts'
-import { apply, type Consumer, type Fault, messageOf } from './apply.ts'
+import { apply, BATCH, type Consumer, type Fault, messageOf, type Pace } from './apply.ts'
 
 export type Runner = {
   start(): void
@@ -20,8 +20,6 @@ export type Runner = {
   stop(): Promise<void>
 }
 
-/** Entries that are read, and applied, at once. */
-const BATCH = 25
 /** How often an entry is tried before it is set aside: about six seconds, with the pauses between. */
 export const ATTEMPTS = 5
 const LONGEST_PAUSE_MS = 60_000
@@ -49,8 +47,9 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
     })
 
   async function run(consumer: Consumer) {
+    const pace = { atOnce: BATCH, signal: stopping.signal }
     while (!stopping.signal.aborted) {
-      const failures = await step(payload, consumer, stopping.signal)
+      const failures = await step(payload, consumer, pace)
       if (failures === 'behind') continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
@@ -91,15 +90,15 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
  * Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more.
  * An entry that fails again and again is set aside; the database's own failures are nobody's fault.
  */
-async function step(payload: Payload, consumer: Consumer, signal: AbortSignal): Promise<number | 'behind'> {
+async function step(payload: Payload, consumer: Consumer, pace: Pace): Promise<number | 'behind'> {
   const { slug } = consumer
   try {
     const cursor = await readCursor(payload, slug)
     // The rest of the batch waits while its first entry is in doubt.
-    const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : BATCH)
+    const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : pace.atOnce)
     if (entries.length === 0) return 0
-    const fault = await apply(payload, consumer, entries, signal)
-    if (signal.aborted) return 0
+    const fault = await apply(payload, consumer, entries, pace)
+    if (pace.signal.aborted) return 0
     if (!fault) return 'behind'
     return await blame(payload, fault, {
       ...cursor,

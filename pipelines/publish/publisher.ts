@@ -4,7 +4,7 @@
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { breathe } from '../../database/breathe.ts'
-import { openTransaction, outside, together } from '../../database/together.ts'
+import { HOLD_MS, openTransaction, outside, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
 import { compare, toRow } from './compare.ts'
@@ -127,21 +127,32 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
   async function attemptAll(items: readonly Item[]) {
     const [first] = items
     if (!first) return
-    if (!isPicture(first[0])) {
+    let rest = items
+    while (!isPicture(first[0]) && rest.length > 0) {
       try {
-        const appended = await together(payload.db, async () => {
-          let count = 0
-          for (const [itemId, how] of items) if (await publish(itemId, how)) count += 1
-          return count
-        })
+        const { appended, done } = await together(payload.db, () => publishSome(rest))
         if (appended > 0) onAppended()
-        for (const [itemId] of items) schedule.done(itemId)
-        return
+        for (const [itemId] of rest.slice(0, done)) schedule.done(itemId)
+        rest = rest.slice(done)
       } catch (err) {
         payload.logger.debug({ err, msg: 'publisher.one_by_one' })
+        break
       }
     }
-    for (const [itemId, how] of items) await attempt(itemId, how)
+    for (const [itemId, how] of rest) await attempt(itemId, how)
+  }
+
+  /** As many, in order, as may be published while others wait. */
+  async function publishSome(items: readonly Item[]): Promise<{ appended: number; done: number }> {
+    const end = performance.now() + HOLD_MS
+    let appended = 0
+    let done = 0
+    for (const [itemId, how] of items) {
+      if (await publish(itemId, how)) appended += 1
+      done += 1
+      if (performance.now() > end) break
+    }
+    return { appended, done }
   }
 
   function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
