@@ -11,6 +11,7 @@ import { DEPENDENTS, followDependents } from '../pipelines/publish/dependents.ts
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
+import { createReign } from '../pipelines/publish/reign.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 import { createSweeper } from './sweeper.ts'
@@ -35,8 +36,10 @@ export function createGalley(payload: Payload, env: Env): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
   const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
+  const reign = createReign({ payload, addresses })
   const publisher = createPublisher({
     payload,
+    reign,
     types,
     addresses,
     folders,
@@ -47,7 +50,9 @@ export function createGalley(payload: Payload, env: Env): Galley {
       slug: DEPENDENTS,
       // It publishes, and may make pictures.
       isWhole: false,
-      consume: (entries, signal) => followDependents(entries, { payload, publisher, signal }),
+      consume: (entries, signal) =>
+        followDependents(entries, { payload, publisher, reign, addresses, signal }),
+      isPaused: async () => (await reign.standing()) === 'following',
     },
     ...channels.map(
       (channel): Consumer => ({
@@ -78,6 +83,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
         types,
         publisher,
         addresses,
+        reign,
         isStopping: () => stopping,
       })
       payload.logger.debug({ msg: 'reconcile.done', derived })
@@ -103,6 +109,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await listen()
       sweeper.start()
       if (env.role === 'web') return
+      await reign.claim()
       runner.start()
       clock.start()
       checking = check()
@@ -123,6 +130,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await clock.stop()
       await publisher.close()
       await runner.stop()
+      await reign.stop()
     },
     epoch: () => readEpoch(payload),
     consumers: consumers.map(({ slug }) => slug),

@@ -15,6 +15,8 @@ export type Consumer = {
   slug: string
   /** Its writes and its step forward are one transaction where there are any. */
   isWhole: boolean
+  /** Whether it leaves the entries to another process for now. */
+  isPaused?(): Promise<boolean>
   /** Long work throws when `signal` says that the process stops: the entries come again. */
   consume(entries: readonly LedgerEntry[], signal?: AbortSignal): Promise<void>
 }

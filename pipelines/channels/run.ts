@@ -93,12 +93,13 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
 async function step(payload: Payload, consumer: Consumer, pace: Pace): Promise<number | 'behind'> {
   const { slug } = consumer
   try {
+    if (await consumer.isPaused?.()) return 0
     const cursor = await readCursor(payload, slug)
     // The rest of the batch waits while its first entry is in doubt.
     const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : pace.atOnce)
     if (entries.length === 0) return 0
     const fault = await apply(payload, consumer, entries, pace)
-    if (pace.signal.aborted) return 0
+    if (pace.signal.aborted || (fault && (await consumer.isPaused?.()))) return 0
     if (!fault) return 'behind'
     return await blame(payload, fault, {
       ...cursor,

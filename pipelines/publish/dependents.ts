@@ -10,6 +10,7 @@ import { noteRemaining } from '../ledger/cursors.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { readStamps } from './ledger-items.ts'
 import type { Publisher } from './publisher.ts'
+import { type Addresses, fingerprintKey, type Reign } from './reign.ts'
 
 type Dependency = { id: number | string; itemId: string; dependsOn: string; seq: number }
 
@@ -25,31 +26,36 @@ const AT_ONCE = 20
 const MANY = 500
 const PAUSE_MS = 10
 
-type Following = { payload: Payload; publisher: Publisher; signal?: AbortSignal | undefined }
+type Following = {
+  payload: Payload
+  publisher: Publisher
+  reign: Pick<Reign, 'standing'>
+  addresses: Addresses
+  signal?: AbortSignal | undefined
+}
 
 /**
  * Consumes entries as a channel does, with the cursor `dependents`. After a crash in the middle it goes on where it
  * was: what was computed since the entry says so in its stamps.
  * @throws when the database fails, or when `signal` ends it early.
  */
-export async function followDependents(
-  entries: readonly LedgerEntry[],
-  { payload, publisher, signal }: Following,
-): Promise<void> {
+export async function followDependents(entries: readonly LedgerEntry[], following: Following): Promise<void> {
+  const { payload, publisher } = following
   const changed = new Map(entries.map((entry) => [entry.itemId, entry]))
   const pictures = await together(payload.db, () => noteDependencies(payload, [...changed.values()]))
   // A picture is public exactly while something public shows it.
   await publisher.attempt([...pictures].map(([itemId, entry]) => [itemId, causeOf(entry)]))
+  await deriveForOthers([...changed.keys()], following)
 
   const where: Where = { dependsOn: { in: [...changed.keys()] } }
   const few = await payload.db.find<Dependency>({ collection, where, limit: MANY, pagination: false })
-  if (few.docs.length < MANY) return computeAgain(few.docs, changed, { payload, publisher, signal })
+  if (few.docs.length < MANY) return computeAgain(few.docs, changed, following)
   let remaining = (await payload.db.count({ collection, where })).totalDocs
   // One after another: an index answers that page by page, and not all at once.
   for (const dependsOn of changed.keys()) {
     const rows = pages<Dependency>(payload, { collection, where: [{ dependsOn: { equals: dependsOn } }] })
     for await (const some of inGroups(rows, AT_ONCE)) {
-      await computeAgain(some, changed, { payload, publisher, signal })
+      await computeAgain(some, changed, following)
       remaining = Math.max(0, remaining - some.length)
       await noteRemaining(payload, DEPENDENTS, remaining)
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
@@ -61,10 +67,12 @@ export async function followDependents(
 async function computeAgain(
   rows: Dependency[],
   changed: ReadonlyMap<string, LedgerEntry>,
-  { payload, publisher, signal }: Following,
+  { payload, publisher, reign, signal }: Following,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += AT_ONCE) {
     signal?.throwIfAborted()
+    if ((await reign.standing()) === 'following')
+      throw new Error('[dependents] another version has taken over')
     const some = rows.slice(start, start + AT_ONCE)
     const known = await readStamps(
       payload,
@@ -73,11 +81,23 @@ async function computeAgain(
     const due = new Map<string, LedgerEntry>()
     for (const { itemId, dependsOn } of some) {
       const entry = changed.get(dependsOn)
-      const derivedFrom = known.get(itemId)?.[dependsOn] ?? -1
+      const derivedFrom = known.get(itemId)?.dependencies?.[dependsOn] ?? -1
       if (entry && derivedFrom < entry.seq && entry.seq > (due.get(itemId)?.seq ?? 0)) due.set(itemId, entry)
     }
     await publisher.attempt([...due].map(([itemId, entry]) => [itemId, causeOf(entry)]))
   }
+}
+
+/** What those who follow have published meanwhile was derived their way. */
+async function deriveForOthers(
+  itemIds: string[],
+  { payload, publisher, reign, addresses }: Following,
+): Promise<void> {
+  const own = fingerprintKey(addresses)
+  const stamps = await readStamps(payload, itemIds)
+  const theirs = itemIds.filter((id) => (stamps.get(id)?.by ?? own) !== own)
+  if (theirs.length === 0 || (await reign.standing()) !== 'reigning') return
+  await publisher.attempt(theirs.map((itemId) => [itemId, { cause: 'rebuild' }]))
 }
 
 const causeOf = ({ cause, by }: LedgerEntry) =>

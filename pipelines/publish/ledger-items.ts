@@ -26,16 +26,13 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
   }
 }
 
-/** What live items were derived from: each dependency's seq. An item that has to be looked at again is not in it. */
-export async function readStamps(
-  payload: Payload,
-  itemIds: string[],
-): Promise<Map<string, Stamps['dependencies']>> {
+/** What live items were derived from. In the stamps of one that has to be looked at again there is nothing. */
+export async function readStamps(payload: Payload, itemIds: string[]): Promise<Map<string, Partial<Stamps>>> {
   const found = await payload.db.find<ItemRow>({
     collection: 'ledger-items',
     where: { and: [{ itemId: { in: itemIds } }, { live: { equals: true } }] },
     limit: itemIds.length,
     pagination: false,
   })
-  return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps?.dependencies ?? {}]))
+  return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps ?? {}]))
 }

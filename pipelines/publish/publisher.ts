@@ -8,10 +8,11 @@ import { HOLD_MS, openTransaction, outside, together } from '../../database/toge
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
 import { compare, toRow } from './compare.ts'
-import { type DeriveOptions, derive, parseItemId } from './derive.ts'
-import { type ItemRow, rememberItem } from './ledger-items.ts'
+import { type DeriveOptions, derive, parseItemId, type Stamps } from './derive.ts'
+import { type ItemRow, readStamps, rememberItem } from './ledger-items.ts'
 import type { Nudge } from './nudge.ts'
 import { publicRows } from './public-rows.ts'
+import type { Reign } from './reign.ts'
 import { createSchedule } from './schedule.ts'
 
 export type PublishOptions = {
@@ -61,7 +62,9 @@ function* batches(items: readonly Item[]): Generator<Item[]> {
 class NeedsPicture extends Error {}
 
 /** `onAppended` is called after entries are written. Of its methods only `publish` rejects when an item fails. */
-export function createPublisher(options: DeriveOptions & { onAppended(): void }): Publisher {
+export function createPublisher(
+  options: DeriveOptions & { onAppended(): void; reign: Pick<Reign, 'standing'> },
+): Publisher {
   const { payload, onAppended } = options
   const waiting = new Map<string, { by: string; cause: Cause }>()
   let running: Promise<void> | null = null
@@ -86,6 +89,7 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
         // Whatever was written meanwhile moved the head, so that append calls again if this is stale.
         if (missing.length > 0) derivation = await derive(options, itemId, { last, shown: how.shown })
       } else if (derivation.dueAt) schedule.remind(itemId, derivation.dueAt)
+      if (last && derivation.public && (await isLeftToOthers(options, itemId, derivation.stamps))) return null
       noted = toRow(itemId, derivation, last)
       const due = compare(itemId, derivation, last, how)
       if (noted && !due) await rememberItem(payload, noted)
@@ -202,4 +206,15 @@ async function canMatter(payload: Payload, itemId: string): Promise<boolean> {
   if ((await payload.db.count({ collection, where: now })).totalDocs > 0) return true
   const ever: Where = { itemId: { equals: itemId } }
   return (await payload.db.count({ collection: 'publications', where: ever })).totalDocs > 0
+}
+
+/** Whether those who reign have derived it already from the same document: to derive it again would derive it back. */
+async function isLeftToOthers(
+  { payload, reign }: { payload: Payload; reign: Pick<Reign, 'standing'> },
+  itemId: string,
+  { document, by }: Stamps,
+): Promise<boolean> {
+  const known = (await readStamps(payload, [itemId])).get(itemId)
+  if (known?.document !== document || !known.by || known.by === by) return false
+  return (await reign.standing()) === 'following'
 }
