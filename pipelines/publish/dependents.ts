@@ -23,7 +23,7 @@ export const DEPENDENTS = 'dependents'
 const AT_ONCE = 20
 
 /** From so many on it is long work: it says how far it is, and leaves moments to other processes; in ms. */
-const MANY = 500
+const MANY = 100
 const PAUSE_MS = 10
 
 type Following = {

@@ -9,8 +9,11 @@ import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
 import { NEVER, type Stamps } from './derive.ts'
 import type { ItemRow } from './ledger-items.ts'
 import { publicRows } from './public-rows.ts'
-import type { Publisher } from './publisher.ts'
+import type { Publisher, PublishOptions } from './publisher.ts'
 import { type Addresses, fingerprintKey, type Reign } from './reign.ts'
+
+/** Items that are published together: a commit costs more than what is in it. */
+const AT_ONCE = 20
 
 type Options = {
   payload: Payload
@@ -36,9 +39,16 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
   const shown = await loadShown(payload, rows)
   const seen = new Set<string>()
   let derived = 0
+  let due: (readonly [string, PublishOptions])[] = []
+  const flush = async () => {
+    derived += due.length
+    const items = due
+    due = []
+    await publisher.attempt(items)
+  }
   const look = async (itemId: string, cause: 'reconcile' | 'rebuild' = 'reconcile') => {
-    derived += 1
-    await publisher.attempt([[itemId, { cause }]])
+    due.push([itemId, { cause }])
+    if (due.length >= AT_ONCE) await flush()
   }
   for (const type of types.keys()) {
     for await (const found of publishedIn(payload, type)) {
@@ -55,6 +65,7 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
     if (isStopping()) return { derived }
     if (row.live && !seen.has(itemId)) await look(itemId)
   }
+  await flush()
   return { derived }
 }
 
