@@ -9,9 +9,12 @@ import { type Fingerprint, readBeat, readFingerprint, saveBeat, saveFingerprint 
 /** Raise it when the same document gives another item than before: everything is then derived again. */
 export const DERIVATION_VERSION = 1
 
-/** How often those who reign say that they live, and after which silence others take over; in ms. */
+/** How often those who reign say that they live, in ms. */
 const BEAT_MS = 5_000
-const GONE_MS = 30_000
+
+/** Beats without a word after which they are gone: those who said so may not have been the only ones. */
+const BEATS_OF_SILENCE = 6
+const BEATS_AFTER_GOODBYE = 2
 
 export type Addresses = { siteUrl: string; publicUrl: string }
 
@@ -34,10 +37,15 @@ export function fingerprintKey({ siteUrl, publicUrl }: Addresses, version = DERI
 
 const keyOf = (known: Fingerprint) => fingerprintKey(known, known.version)
 
-export function createReign(options: { payload: Payload; addresses: Addresses; version?: number }): Reign {
-  const { payload, addresses, version = DERIVATION_VERSION } = options
+export function createReign(options: {
+  payload: Payload
+  addresses: Addresses
+  version?: number
+  beatMs?: number
+}): Reign {
+  const { payload, addresses, version = DERIVATION_VERSION, beatMs = BEAT_MS } = options
   const key = fingerprintKey(addresses, version)
-  let seen: { beat: string; at: number } | null = null
+  let seen: { beat: string | null; at: number } | null = null
   let timer: NodeJS.Timeout | undefined
   let beating: Promise<void> = Promise.resolve()
 
@@ -51,7 +59,7 @@ export function createReign(options: { payload: Payload; addresses: Addresses; v
       beating = beat()
         .catch((err) => payload.logger.warn({ err, msg: 'reign.beat_failed' }))
         .then(() => timer && beatAgain())
-    }, BEAT_MS)
+    }, beatMs)
     timer.unref()
   }
 
@@ -69,10 +77,10 @@ export function createReign(options: { payload: Payload; addresses: Addresses; v
       const known = await readFingerprint(payload)
       if (!known || keyOf(known) === key) return 'reigning'
       const beat = await readBeat(payload, keyOf(known))
-      if (!beat) return 'deputy'
       // By this process's own clock: those of machines differ.
-      if (seen?.beat !== beat) seen = { beat, at: performance.now() }
-      return performance.now() - seen.at < GONE_MS ? 'following' : 'deputy'
+      if (!seen || seen.beat !== beat) seen = { beat, at: performance.now() }
+      const patience = beatMs * (beat === null ? BEATS_AFTER_GOODBYE : BEATS_OF_SILENCE)
+      return performance.now() - seen.at < patience ? 'following' : 'deputy'
     },
     async stop() {
       if (!timer) return
@@ -80,7 +88,6 @@ export function createReign(options: { payload: Payload; addresses: Addresses; v
       timer = undefined
       await beating
       const known = await readFingerprint(payload)
-      // Others that reign, if there are any, say within seconds that they live.
       if (known && keyOf(known) === key) await saveBeat(payload, key, null)
     },
   }

@@ -108,12 +108,14 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
 
   it('of which one has a lower version, follow the higher while it lives, whoever came last', async () => {
     const addresses = { siteUrl: 'http://moved.test', publicUrl: 'http://cms.test' }
-    const [lower, higher] = [1, 2].map((version) => createReign({ payload, addresses, version }))
+    const [lower, higher] = [1, 2].map((version) =>
+      createReign({ payload, addresses, version, beatMs: 1_000 }),
+    )
     await higher?.claim()
     await lower?.claim()
     expect([await lower?.standing(), await higher?.standing()]).toEqual(['following', 'reigning'])
     await higher?.stop()
-    expect(await lower?.standing()).toBe('deputy')
+    await expect.poll(async () => lower?.standing(), SOON).toBe('deputy')
     await lower?.stop()
   })
 })
