@@ -27,15 +27,16 @@ const LONGEST_PAUSE_MS = 60_000
 /** `pollMs`: how often to look for entries that another process appended. */
 export function createRunner(payload: Payload, consumers: readonly Consumer[], pollMs = 300): Runner {
   const stopping = new AbortController()
-  const sleepers = new Set<() => void>()
+  /** Of each loop that sleeps: what ends it, and whether news do. */
+  const sleepers = new Map<() => void, { untilNews: boolean }>()
   let loops: Promise<void>[] = []
 
   const wake = () => {
-    for (const rouse of sleepers) rouse()
+    for (const [rouse, { untilNews }] of sleepers) if (untilNews) rouse()
   }
 
-  /** Until woken, or for `ms`. */
-  const sleep = (ms: number) =>
+  /** For `ms`, or until something happens. What has failed is not tried the more often the more is published. */
+  const sleep = (ms: number, untilNews: boolean) =>
     new Promise<void>((resolve) => {
       const rouse = () => {
         clearTimeout(timer)
@@ -43,7 +44,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
         resolve()
       }
       const timer = setTimeout(rouse, ms)
-      sleepers.add(rouse)
+      sleepers.set(rouse, { untilNews })
     })
 
   async function run(consumer: Consumer) {
@@ -53,7 +54,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
       if (failures === 'behind') continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
-      if (!stopping.signal.aborted) await sleep(pause)
+      if (!stopping.signal.aborted) await sleep(pause, failures === 0)
     }
   }
 
@@ -80,7 +81,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
     },
     async stop() {
       stopping.abort()
-      wake()
+      for (const rouse of sleepers.keys()) rouse()
       await Promise.all(loops)
     },
   }

@@ -49,8 +49,12 @@ export async function noteFailure(payload: Payload, cursor: Omit<Cursor, 'remain
   })
 }
 
-/** Notes how much of the batch at hand is still to be done, for whoever watches. */
-export async function noteRemaining(payload: Payload, consumer: string, remaining: number): Promise<void> {
-  const where: Where = { consumer: { equals: consumer } }
+/** Notes how much of the work up to `seq` is still to be done, unless another worker is done with it. */
+export async function noteRemaining(
+  payload: Payload,
+  consumer: string,
+  { seq, remaining }: { seq: number; remaining: number },
+): Promise<void> {
+  const where: Where = { and: [{ consumer: { equals: consumer } }, { seq: { less_than: seq } }] }
   await payload.db.updateOne({ collection: 'ledger-cursors', where, data: { remaining }, returning: false })
 }

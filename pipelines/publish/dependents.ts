@@ -51,13 +51,14 @@ export async function followDependents(entries: readonly LedgerEntry[], followin
   const few = await payload.db.find<Dependency>({ collection, where, limit: MANY, pagination: false })
   if (few.docs.length < MANY) return computeAgain(few.docs, changed, following)
   let remaining = (await payload.db.count({ collection, where })).totalDocs
+  const seq = entries.at(-1)?.seq ?? 0
   // One after another: an index answers that page by page, and not all at once.
   for (const dependsOn of changed.keys()) {
     const rows = pages<Dependency>(payload, { collection, where: [{ dependsOn: { equals: dependsOn } }] })
     for await (const some of inGroups(rows, AT_ONCE)) {
       await computeAgain(some, changed, following)
       remaining = Math.max(0, remaining - some.length)
-      await noteRemaining(payload, DEPENDENTS, remaining)
+      await noteRemaining(payload, DEPENDENTS, { seq, remaining })
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
   }
@@ -95,7 +96,7 @@ async function deriveForOthers(
 ): Promise<void> {
   const own = fingerprintKey(addresses)
   const stamps = await readStamps(payload, itemIds)
-  const theirs = itemIds.filter((id) => (stamps.get(id)?.by ?? own) !== own)
+  const theirs = itemIds.filter((id) => stamps.has(id) && stamps.get(id)?.by !== own)
   if (theirs.length === 0 || (await reign.standing()) !== 'reigning') return
   await publisher.attempt(theirs.map((itemId) => [itemId, { cause: 'rebuild' }]))
 }

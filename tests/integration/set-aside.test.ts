@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Ask, everybody, type Who } from '../support/access-table.ts'
-import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 
 /** Five tries take about five seconds; the stand-in for MongoDB is slow. */
 const SOON = { timeout: 60_000, interval: 100 }
@@ -102,20 +102,25 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
     await retry('editor', row).expect(404)
   })
 
-  it('is forgotten once a newer one of its item is applied, so that nothing old comes back', async () => {
-    const { id, itemId, url } = await publish('First name')
-    await instance.galley.settled()
-    poisoned.add(itemId)
-    const rename = async (name: string) =>
-      payload.update({ collection: 'topics', id, data: { name, _status: 'published' } })
-    await rename('Second name')
-    await expect.poll(async () => (await setAside(itemId)).length, SOON).toBe(1)
-    const [row] = await setAside(itemId)
-    poisoned.clear()
-    await rename('Third name')
-    await instance.galley.settled()
-    expect(await setAside(itemId)).toEqual([])
-    if (row) await retry('editor', row).expect(404)
-    expect((await request(instance.app).get(url)).body.data.title).toBe('Third name')
-  })
+  // What no database decides is asked once.
+  const onSqlite = databaseName === 'sqlite' ? it : () => {}
+  onSqlite(
+    'is forgotten once a newer one of its item is applied, so that nothing old comes back',
+    async () => {
+      const { id, itemId, url } = await publish('First name')
+      await instance.galley.settled()
+      poisoned.add(itemId)
+      const rename = async (name: string) =>
+        payload.update({ collection: 'topics', id, data: { name, _status: 'published' } })
+      await rename('Second name')
+      await expect.poll(async () => (await setAside(itemId)).length, SOON).toBe(1)
+      const [row] = await setAside(itemId)
+      poisoned.clear()
+      await rename('Third name')
+      await instance.galley.settled()
+      expect(await setAside(itemId)).toEqual([])
+      if (row) await retry('editor', row).expect(404)
+      expect((await request(instance.app).get(url)).body.data.title).toBe('Third name')
+    },
+  )
 })

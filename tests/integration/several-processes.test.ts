@@ -8,8 +8,9 @@ import { databaseName, databaseUrl, startGalley, type TestGalley } from '../supp
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
 
 /** The goal is a second; a busy machine and the stand-in for MongoDB take longer. */
+const AT_MOST = { timeout: 240_000 }
 const SOON = { timeout: 60_000, interval: 50 }
-const EACH = databaseName === 'sqlite' ? 5 : 3
+const EACH = databaseName === 'sqlite' ? 4 : 3
 
 describe.skipIf(databaseUrl() === null)('several processes on one database', () => {
   let webs: TestGalley[]
@@ -47,7 +48,7 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
       .send({ ...data, _status: 'published' })
       .expect(200)
 
-  it('leave no gap, nothing twice and nothing out while all of them write', async () => {
+  it('leave no gap, nothing twice and nothing out while all of them write', AT_MOST, async () => {
     person = await make(webs[0], 'people', { name: 'Before' })
     const numbers = Array.from({ length: EACH }, (_, n) => n)
     const made = await Promise.all(
@@ -84,27 +85,31 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
     await expect.poll(feed, SOON).toContain('Seen elsewhere')
   })
 
-  it('of which one has new addresses, move everything there once; the old ones bring nothing back', async () => {
-    const moved = await startGalley({ ROLE: 'worker', SITE_URL: 'http://moved.test' }, webs[0])
-    workers.push(moved)
-    await moved.galley.settled()
-    await settled()
-    const urls = async () => {
-      const lasts = new Map((await wholeLedger(payload)).map((entry) => [entry.itemId, entry.url]))
-      return [...lasts].filter(([id]) => id.startsWith('articles:')).map(([, url]) => new URL(url).host)
-    }
-    expect(new Set(await urls())).toEqual(new Set(['moved.test']))
+  it(
+    'of which one has new addresses, move everything there once; the old ones bring nothing back',
+    AT_MOST,
+    async () => {
+      const moved = await startGalley({ ROLE: 'worker', SITE_URL: 'http://moved.test' }, webs[0])
+      workers.push(moved)
+      await moved.galley.settled()
+      await settled()
+      const urls = async () => {
+        const lasts = new Map((await wholeLedger(payload)).map((entry) => [entry.itemId, entry.url]))
+        return [...lasts].filter(([id]) => id.startsWith('articles:')).map(([, url]) => new URL(url).host)
+      }
+      expect(new Set(await urls())).toEqual(new Set(['moved.test']))
 
-    // Both old and new are asked to look again; what is saved through an old one moves, too.
-    await rename(webs[0], 'people', person.id, { name: 'At last' })
-    const { itemId } = await make(webs[0], 'articles', { title: 'Saved on an old one' })
-    await expect.poll(async () => (await entriesOf(payload, itemId)).at(-1)?.cause, SOON).toBe('rebuild')
-    await settled()
-    expect(new Set(await urls())).toEqual(new Set(['moved.test']))
-    const head = await readHead(payload)
-    for (const { galley } of workers) await galley.settled()
-    expect(await readHead(payload)).toBe(head)
-  })
+      // Both old and new are asked to look again; what is saved through an old one moves, too.
+      await rename(webs[0], 'people', person.id, { name: 'At last' })
+      const { itemId } = await make(webs[0], 'articles', { title: 'Saved on an old one' })
+      await expect.poll(async () => (await entriesOf(payload, itemId)).at(-1)?.cause, SOON).toBe('rebuild')
+      await settled()
+      expect(new Set(await urls())).toEqual(new Set(['moved.test']))
+      const head = await readHead(payload)
+      for (const { galley } of workers) await galley.settled()
+      expect(await readHead(payload)).toBe(head)
+    },
+  )
 
   it('of which one has a lower version, follow the higher while it lives, whoever came last', async () => {
     const addresses = { siteUrl: 'http://moved.test', publicUrl: 'http://cms.test' }

@@ -7,7 +7,7 @@ import { startGalley, type TestGalley } from '../support/galley.ts'
 import { wholeLedger } from '../support/ledger.ts'
 import { paragraphs } from '../support/text.ts'
 
-const COUNT = Number(process.env.TEST_DEPENDENTS ?? 150)
+const COUNT = Number(process.env.TEST_DEPENDENTS ?? 120)
 const AT_MOST = { timeout: 60_000 + COUNT * 100 }
 
 describe('a person whom many articles show', () => {
