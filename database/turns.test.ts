@@ -32,7 +32,7 @@ describe('turns', () => {
     }
     const release = await take('first')
     const batch = ask('batch', true)
-    await new Promise((resolve) => setTimeout(resolve, 2_200))
+    await new Promise((resolve) => setTimeout(resolve, 700))
     const save = ask('save')
     release()
     await Promise.all([batch, save])

@@ -6,7 +6,7 @@ import { DatabaseBusyError } from './busy.ts'
 const WHILE_IT_MOVES = 4
 
 /** What can wait lets others by for so long, and then goes first. */
-const LETS_BY_MS = 2_000
+const LETS_BY_MS = 500
 
 export type TakeTurn = (operation: string, how?: { canWait?: boolean }) => Promise<() => void>
 
