@@ -41,3 +41,15 @@ export function pages<T extends { id: Id }>(
     }),
   )
 }
+
+/** The same in groups of `size`, the last one smaller. */
+export async function* inGroups<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let group: T[] = []
+  for await (const row of rows) {
+    group.push(row)
+    if (group.length < size) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
+}

@@ -3,11 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { InStatement, ResultSet, Transaction } from '@libsql/client'
 import { DatabaseBusyError, isBusy, retry } from './busy.ts'
 import { Connection } from './connection.ts'
+import { LOOK_EVERY_MS } from './moments.ts'
 
 type Id = number | string
-
-/** Short, so that a program that writes without end (an import) is met in the moment that it leaves to others. */
-const LOOK_EVERY_MS = 8
 
 /** Of the adapter: what writing needs. */
 export type Writing = {

@@ -13,6 +13,7 @@ import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
 import { namingFullDisk } from './full.ts'
 import type { Migratable } from './migrate-sqlite.ts'
+import { createMoments } from './moments.ts'
 import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
@@ -48,6 +49,7 @@ export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseA
 function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sqlite {
   const takeTurn = createTurns(patienceMs)
   const releases = new Map<number | string, () => void>()
+  const moments = createMoments()
 
   let ownDrizzle = adapter.drizzle
   Object.defineProperty(adapter, 'drizzle', {
@@ -82,9 +84,11 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.beginTransaction = async function begin(options) {
     const open = openTransaction(adapter)
     if (open) return beginSavepoint(adapter, open.id)
-    const release = await takeTurn('begin transaction')
+    const canWait = (options as { canWait?: boolean } | undefined)?.canWait ?? false
+    const release = await takeTurn('begin transaction', { canWait })
     try {
-      const id = await beginTransaction.call(this, options)
+      if (canWait) await moments.leaveToOthers()
+      const id = await beginTransaction.call(this, canWait ? undefined : options)
       if (id === null || id === undefined) release()
       else releases.set(id, release)
       return id
@@ -111,6 +115,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
           )
         }
       } finally {
+        if (releases.has(id)) moments.note()
         adapter.outer.delete(id)
         releases.get(id)?.()
         releases.delete(id)

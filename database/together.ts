@@ -9,6 +9,12 @@ import { withTransaction } from './transaction.ts'
 
 type Id = number | string
 
+/** How long one of many transactions may take that together are long work. */
+export const HOLD_MS = 50
+
+/** To SQLite's `beginTransaction`: what people save goes first. */
+export const CAN_WAIT = { canWait: true }
+
 const flow = new AsyncLocalStorage<{ adapter: object; id: Id }>()
 
 /** The transaction that this flow of calls is in; null: none, or it is over. */
@@ -23,11 +29,11 @@ export function openTransaction<S extends object>(adapter: {
 /**
  * Runs `run` in one transaction, or in the one that is open; a throw takes everything back. On MongoDB it
  * only runs it: the ledger and its projections hold without transactions. Await everything inside, one
- * write after another, and keep it short: every other writer waits.
+ * write after another, and keep it short (`HOLD_MS`): every other writer waits, though it lets those by who ask first.
  */
 export async function together<T>(db: DatabaseAdapter, run: () => Promise<T>): Promise<T> {
   if (db.name !== 'sqlite' || openTransaction(db)) return run()
-  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)))
+  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)), CAN_WAIT)
 }
 
 /** Runs `run`, and whatever it starts, outside the transaction of this flow: for timers and work that is not awaited. */

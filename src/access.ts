@@ -37,6 +37,9 @@ export const mayOpenAdmin = ({ req }: { req: PayloadRequest }): boolean =>
 /** For what is public as soon as it is saved: pictures in use, and the settings. */
 export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
 
+/** For trying again what a channel could not apply. */
+export const mayRetry: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+
 /** Into the trash: editors. For good: admins. Payload asks with the trash's date when it is the trash that is meant. */
 export const mayDelete: Access = ({ data, req }) =>
   roleOf(req) === 'admin' || (roleOf(req) === 'editor' && Boolean(data?.deletedAt))

@@ -1,15 +1,18 @@
 /** The pipeline of one process: publisher, consumers and the regular check, started and stopped together. */
 import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
+import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { isCompacted } from '../pipelines/ledger/entry.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
 import { readSite } from '../pipelines/ledger/read.ts'
-import { followDependents } from '../pipelines/publish/dependents.ts'
+import { onRetry } from '../pipelines/ledger/retry-set-aside.ts'
+import { DEPENDENTS, followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
+import { createReign } from '../pipelines/publish/reign.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 import { createSweeper } from './sweeper.ts'
@@ -34,35 +37,40 @@ export function createGalley(payload: Payload, env: Env): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
   const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
+  const reign = createReign({ payload, addresses })
   const publisher = createPublisher({
     payload,
+    reign,
     types,
     addresses,
     folders,
     onAppended: () => runner.wake(),
   })
-  const consumers = [
+  const consumers: Consumer[] = [
     {
-      slug: 'dependents',
+      slug: DEPENDENTS,
       // It publishes, and may make pictures.
       isWhole: false,
-      consume: (entries: Parameters<typeof followDependents>[0]) =>
-        followDependents(entries, payload, publisher),
+      consume: (entries, signal) =>
+        followDependents(entries, { payload, publisher, reign, addresses, signal }),
+      isPaused: async () => (await reign.standing()) === 'following',
     },
-    ...channels.map((channel) => ({
-      slug: channel.slug,
-      isWhole: channel.kind !== 'effect',
-      consume: async (entries: Parameters<typeof channel.consume>[0]) => {
-        const site = await readSite(payload)
-        if (!site)
-          throw new Error(
-            `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
-          )
-        // Projections want to know in which order things came; for others only words are worth a look.
-        const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
-        await channel.consume(told, { payload, site })
-      },
-    })),
+    ...channels.map(
+      (channel): Consumer => ({
+        slug: channel.slug,
+        isWhole: channel.kind !== 'effect',
+        consume: async (entries) => {
+          const site = await readSite(payload)
+          if (!site)
+            throw new Error(
+              `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
+            )
+          // Projections want to know in which order things came; for others only words are worth a look.
+          const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
+          await channel.consume(told, { payload, site })
+        },
+      }),
+    ),
   ]
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)
@@ -78,6 +86,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
         types,
         publisher,
         addresses,
+        reign,
         isStopping: () => stopping,
       })
       payload.logger.debug({ msg: 'reconcile.done', derived })
@@ -94,6 +103,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
   async function listen() {
     await readEpoch(payload)
     onNudge(payload, (nudge) => publisher.enqueue(nudge))
+    onRetry(payload, (id) => applySetAside(payload, consumers, id))
   }
 
   return {
@@ -102,6 +112,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await listen()
       sweeper.start()
       if (env.role === 'web') return
+      await reign.claim()
       runner.start()
       clock.start()
       checking = check()
@@ -122,6 +133,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await clock.stop()
       await publisher.close()
       await runner.stop()
+      await reign.stop()
     },
     epoch: () => readEpoch(payload),
     consumers: consumers.map(({ slug }) => slug),

@@ -1,20 +1,14 @@
 /**
  * Runs consumers of the ledger, each with its own durable cursor and at its own pace: one that fails is tried
- * again with backoff and jitter, says so in its cursor, and stops no other.
+ * again with backoff and jitter, says so in its cursor, and stops no other. The entry that it fails on is set aside
+ * in the end, and the others flow on.
  */
 import type { Payload } from 'payload'
-import { together } from '../../database/together.ts'
-import { moveCursor, noteFailure, readCursor } from '../ledger/cursors.ts'
-import type { LedgerEntry } from '../ledger/entry.ts'
+import { isUnavailable } from '../../database/unavailable.ts'
+import { type Cursor, noteFailure, readCursor } from '../ledger/cursors.ts'
 import { readAfter, readHead } from '../ledger/read.ts'
-
-export type Consumer = {
-  /** Key of its cursor. */
-  slug: string
-  /** Its writes and its step forward are one transaction where there are any. */
-  isWhole: boolean
-  consume(entries: readonly LedgerEntry[]): Promise<void>
-}
+import { setAside } from '../ledger/set-aside.ts'
+import { apply, BATCH, type Consumer, type Fault, messageOf, type Pace } from './apply.ts'
 
 export type Runner = {
   start(): void
@@ -22,26 +16,27 @@ export type Runner = {
   wake(): void
   /** Resolves when every consumer has read to the ledger's head; rejects with the first failure. */
   caughtUp(): Promise<void>
-  /** Finishes the batch at hand. */
+  /** Finishes the batch at hand, or leaves long work to the next start. */
   stop(): Promise<void>
 }
 
-/** Entries that are read, and applied, at once. */
-const BATCH = 25
+/** How often an entry is tried before it is set aside: about six seconds, with the pauses between. */
+export const ATTEMPTS = 5
 const LONGEST_PAUSE_MS = 60_000
 
 /** `pollMs`: how often to look for entries that another process appended. */
 export function createRunner(payload: Payload, consumers: readonly Consumer[], pollMs = 300): Runner {
-  let stopping = false
-  const sleepers = new Set<() => void>()
+  const stopping = new AbortController()
+  /** Of each loop that sleeps: what ends it, and whether news do. */
+  const sleepers = new Map<() => void, { untilNews: boolean }>()
   let loops: Promise<void>[] = []
 
   const wake = () => {
-    for (const rouse of sleepers) rouse()
+    for (const [rouse, { untilNews }] of sleepers) if (untilNews) rouse()
   }
 
-  /** Until woken, or for `ms`. */
-  const sleep = (ms: number) =>
+  /** For `ms`, or until something happens. What has failed is not tried the more often the more is published. */
+  const sleep = (ms: number, untilNews: boolean) =>
     new Promise<void>((resolve) => {
       const rouse = () => {
         clearTimeout(timer)
@@ -49,16 +44,17 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
         resolve()
       }
       const timer = setTimeout(rouse, ms)
-      sleepers.add(rouse)
+      sleepers.set(rouse, { untilNews })
     })
 
   async function run(consumer: Consumer) {
-    while (!stopping) {
-      const failures = await step(payload, consumer)
+    const pace = { atOnce: BATCH, signal: stopping.signal }
+    while (!stopping.signal.aborted) {
+      const failures = await step(payload, consumer, pace)
       if (failures === 'behind') continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
-      if (!stopping) await sleep(pause)
+      if (!stopping.signal.aborted) await sleep(pause, failures === 0)
     }
   }
 
@@ -84,36 +80,32 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
       if ((await readHead(payload)) > head) await this.caughtUp()
     },
     async stop() {
-      stopping = true
-      wake()
+      stopping.abort()
+      for (const rouse of sleepers.keys()) rouse()
       await Promise.all(loops)
     },
   }
 }
 
-/** Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more. */
-async function step(payload: Payload, consumer: Consumer): Promise<number | 'behind'> {
+/**
+ * Reads and applies one batch. Answers the number of failures in a row, or 'behind' when there may be more.
+ * An entry that fails again and again is set aside; the database's own failures are nobody's fault.
+ */
+async function step(payload: Payload, consumer: Consumer, pace: Pace): Promise<number | 'behind'> {
   const { slug } = consumer
   try {
+    if (await consumer.isPaused?.()) return 0
     const cursor = await readCursor(payload, slug)
-    const entries = await readAfter(payload, cursor.seq, BATCH)
-    const last = entries.at(-1)
-    if (!last) return 0
-    try {
-      if (consumer.isWhole && (await applyWhole(payload, consumer, entries))) return 'behind'
-      await consumer.consume(entries)
-    } catch (err) {
-      const failures = cursor.failures + 1
-      payload.logger.error({ err, msg: 'channel.failed', channel: slug, after: cursor.seq, failures })
-      await noteFailure(payload, {
-        ...cursor,
-        error: err instanceof Error ? err.message : String(err),
-        failures,
-      })
-      return failures
-    }
-    await moveCursor(payload, slug, last.seq)
-    return 'behind'
+    // The rest of the batch waits while its first entry is in doubt.
+    const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : pace.atOnce)
+    if (entries.length === 0) return 0
+    const fault = await apply(payload, consumer, entries, pace)
+    if (pace.signal.aborted || (fault && (await consumer.isPaused?.()))) return 0
+    if (!fault) return 'behind'
+    return await blame(payload, fault, {
+      ...cursor,
+      failures: fault.entry === entries[0] ? cursor.failures : 0,
+    })
   } catch (err) {
     // The database itself: nothing can be noted there.
     payload.logger.error({ err, msg: 'channel.database_unavailable', channel: slug })
@@ -121,21 +113,22 @@ async function step(payload: Payload, consumer: Consumer): Promise<number | 'beh
   }
 }
 
-/** Applies the batch and moves the cursor in one transaction. False: nothing came of it. */
-async function applyWhole(
+/** `cursor`: with the entry's failures so far. */
+async function blame(
   payload: Payload,
-  { slug, consume }: Consumer,
-  entries: readonly LedgerEntry[],
-): Promise<boolean> {
-  try {
-    await together(payload.db, async () => {
-      await consume(entries)
-      await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
-    })
-    return true
-  } catch (err) {
-    // Without the transaction everything before the entry at fault is applied.
-    payload.logger.debug({ err, msg: 'channel.one_by_one', channel: slug })
-    return false
+  { entry, error: err }: Fault,
+  { consumer, failures: before }: Cursor,
+): Promise<number | 'behind'> {
+  const failures = before + 1
+  const { seq, itemId } = entry
+  const error = messageOf(err)
+  const isOver = failures >= ATTEMPTS && !isUnavailable(err)
+  const msg = isOver ? 'channel.set_aside' : 'channel.failed'
+  payload.logger.error({ err, msg, channel: consumer, seq, itemId, failures })
+  if (isOver) {
+    await setAside(payload, { consumer, entry, error, attempts: failures })
+    return 'behind'
   }
+  await noteFailure(payload, { consumer, seq: seq - 1, error, failures })
+  return failures
 }

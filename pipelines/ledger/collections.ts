@@ -1,5 +1,6 @@
-/** What the ledger keeps: the entries, one row an item, who depends on whom, cursors, and its own identity. */
+/** What the ledger keeps: the entries, one row an item, who depends on whom, cursors, what they set aside, and its own identity. */
 import type { CollectionConfig } from 'payload'
+import { retrySetAside } from './retry-set-aside.ts'
 
 /** Written by the program alone; signed-in people may look. */
 export const machineWritten = {
@@ -100,6 +101,22 @@ export const ledgerCollections: CollectionConfig[] = [
       { name: 'seq', type: 'number', required: true },
       { name: 'error', type: 'text' },
       { name: 'failures', type: 'number' },
+      { name: 'remaining', type: 'number' },
+    ],
+  },
+  {
+    ...machineWritten,
+    slug: 'ledger-set-aside',
+    admin: hidden,
+    indexes: [{ fields: ['consumer', 'seq'], unique: true }, { fields: ['consumer', 'itemId'] }],
+    endpoints: [retrySetAside],
+    fields: [
+      { name: 'consumer', type: 'text', required: true },
+      { name: 'itemId', type: 'text', required: true },
+      { name: 'seq', type: 'number', required: true },
+      { name: 'error', type: 'text', required: true },
+      { name: 'attempts', type: 'number', required: true },
+      { name: 'setAsideAt', type: 'date', required: true },
     ],
   },
   {

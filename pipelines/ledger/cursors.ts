@@ -1,8 +1,15 @@
 /** Where each consumer of the ledger stands: durable, moved forward only. */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { saveOver } from '../../database/save-over.ts'
 
-export type Cursor = { consumer: string; seq: number; error: string | null; failures: number }
+export type Cursor = {
+  consumer: string
+  seq: number
+  error: string | null
+  failures: number
+  /** Pieces of the present batch's work still to be done, where a batch is long work. */
+  remaining: number
+}
 
 /** The consumer's cursor; seq 0 when it has never read. */
 export async function readCursor(payload: Payload, consumer: string): Promise<Cursor> {
@@ -10,7 +17,8 @@ export async function readCursor(payload: Payload, consumer: string): Promise<Cu
     collection: 'ledger-cursors',
     where: { consumer: { equals: consumer } },
   })
-  return { consumer, seq: row?.seq ?? 0, error: row?.error ?? null, failures: row?.failures ?? 0 }
+  const { seq = 0, error = null, failures, remaining } = row ?? {}
+  return { consumer, seq, error, failures: failures ?? 0, remaining: remaining ?? 0 }
 }
 
 /** Moves the cursor to `seq` and clears its error. Does nothing when it already stands there or beyond. */
@@ -20,12 +28,12 @@ export async function moveCursor(payload: Payload, consumer: string, seq: number
     collection: 'ledger-cursors',
     key: { consumer },
     seq,
-    data: { error: null, failures: 0 },
+    data: { error: null, failures: 0, remaining: 0 },
   })
 }
 
 /** Notes why the consumer stands still; null clears the note. The cursor stays. */
-export async function noteFailure(payload: Payload, cursor: Cursor): Promise<void> {
+export async function noteFailure(payload: Payload, cursor: Omit<Cursor, 'remaining'>): Promise<void> {
   const { consumer, seq, error, failures } = cursor
   await saveOver({
     payload,
@@ -39,4 +47,14 @@ export async function noteFailure(payload: Payload, cursor: Cursor): Promise<voi
     where: { and: [{ consumer: { equals: consumer } }, { seq: { equals: seq } }] },
     data: { error, failures },
   })
+}
+
+/** Notes how much of the work up to `seq` is still to be done, unless another worker is done with it. */
+export async function noteRemaining(
+  payload: Payload,
+  consumer: string,
+  { seq, remaining }: { seq: number; remaining: number },
+): Promise<void> {
+  const where: Where = { and: [{ consumer: { equals: consumer } }, { seq: { less_than: seq } }] }
+  await payload.db.updateOne({ collection: 'ledger-cursors', where, data: { remaining }, returning: false })
 }

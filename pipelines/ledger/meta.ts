@@ -32,21 +32,37 @@ export async function renewEpoch(payload: Payload): Promise<void> {
 
 export type Fingerprint = { siteUrl: string; publicUrl: string; version: number }
 
-/** What the ledger's items were last derived with; null until the first check has passed. */
+/** Of those who reign (pipelines/publish/reign.ts); null until the first has started. */
 export function readFingerprint(payload: Payload): Promise<Fingerprint | null> {
   return readMeta<Fingerprint>(payload, 'fingerprint')
 }
 
 /** Replaces what the ledger holds, or adds the first. */
-export async function saveFingerprint(payload: Payload, value: Fingerprint): Promise<void> {
-  await saveMeta(payload, 'fingerprint', value)
+export function saveFingerprint(payload: Payload, value: Fingerprint): Promise<void> {
+  return saveMeta(payload, 'fingerprint', value)
+}
+
+/** What those with this fingerprint last said; null: nothing, or that they are gone. */
+export function readBeat(payload: Payload, fingerprint: string): Promise<string | null> {
+  return readMeta<string>(payload, `beat ${fingerprint}`)
+}
+
+/** Rows of their own: to say that one lives takes nothing from whoever claims meanwhile. */
+export function saveBeat(payload: Payload, fingerprint: string, beat: string | null): Promise<void> {
+  return saveMeta(payload, `beat ${fingerprint}`, beat)
 }
 
 async function saveMeta(payload: Payload, key: string, value: unknown): Promise<void> {
+  const collection = 'ledger-meta'
   const where = { key: { equals: key } }
-  if (await readMeta(payload, key)) {
-    await payload.db.updateOne({ collection: 'ledger-meta', where, data: { value } })
-  } else {
-    await payload.db.create({ collection: 'ledger-meta', data: { key, value } })
+  const isKnown = async () => (await payload.db.count({ collection, where })).totalDocs > 0
+  if (await isKnown()) {
+    await payload.db.updateOne({ collection, where, data: { value } })
+    return
   }
+  await payload.db.create({ collection, data: { key, value } }).catch(async (error: unknown) => {
+    // Another process made it in the same moment.
+    if (!(await isKnown())) throw error
+    await payload.db.updateOne({ collection, where, data: { value } })
+  })
 }

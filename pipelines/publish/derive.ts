@@ -12,6 +12,7 @@ import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readLasts } from '../ledger/read.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
 import { publicRows } from './public-rows.ts'
+import { fingerprintKey } from './reign.ts'
 
 export type DeriveOptions = {
   payload: Payload
@@ -23,7 +24,12 @@ export type DeriveOptions = {
 }
 
 /** What an item was derived from. Equal stamps: nothing to derive. */
-export type Stamps = { document: string; dependencies: { [itemId: string]: number } }
+export type Stamps = {
+  document: string
+  dependencies: { [itemId: string]: number }
+  /** The fingerprint of what derived it. */
+  by: string
+}
 
 export type Derivation =
   | { public: false; dueAt: Date | null }
@@ -97,6 +103,7 @@ export async function derive(
     stamps: {
       document: document.updatedAt,
       dependencies: Object.fromEntries(ids.map((id) => [id, entries.get(id)?.seq ?? 0])),
+      by: fingerprintKey(addresses),
     },
     missing: ids.filter((id) => {
       const last = entries.get(id)

@@ -25,3 +25,14 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
     await payload.db.updateOne({ collection, where, data, returning: false })
   }
 }
+
+/** What live items were derived from. In the stamps of one that has to be looked at again there is nothing. */
+export async function readStamps(payload: Payload, itemIds: string[]): Promise<Map<string, Partial<Stamps>>> {
+  const found = await payload.db.find<ItemRow>({
+    collection: 'ledger-items',
+    where: { and: [{ itemId: { in: itemIds } }, { live: { equals: true } }] },
+    limit: itemIds.length,
+    pagination: false,
+  })
+  return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps ?? {}]))
+}

@@ -4,14 +4,15 @@
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { breathe } from '../../database/breathe.ts'
-import { openTransaction, outside, together } from '../../database/together.ts'
+import { HOLD_MS, openTransaction, outside, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
 import type { Cause, LedgerEntry } from '../ledger/entry.ts'
 import { compare, toRow } from './compare.ts'
-import { type DeriveOptions, derive, parseItemId } from './derive.ts'
-import { type ItemRow, rememberItem } from './ledger-items.ts'
+import { type DeriveOptions, derive, parseItemId, type Stamps } from './derive.ts'
+import { type ItemRow, readStamps, rememberItem } from './ledger-items.ts'
 import type { Nudge } from './nudge.ts'
 import { publicRows } from './public-rows.ts'
+import type { Reign } from './reign.ts'
 import { createSchedule } from './schedule.ts'
 
 export type PublishOptions = {
@@ -61,7 +62,9 @@ function* batches(items: readonly Item[]): Generator<Item[]> {
 class NeedsPicture extends Error {}
 
 /** `onAppended` is called after entries are written. Of its methods only `publish` rejects when an item fails. */
-export function createPublisher(options: DeriveOptions & { onAppended(): void }): Publisher {
+export function createPublisher(
+  options: DeriveOptions & { onAppended(): void; reign: Pick<Reign, 'standing'> },
+): Publisher {
   const { payload, onAppended } = options
   const waiting = new Map<string, { by: string; cause: Cause }>()
   let running: Promise<void> | null = null
@@ -86,6 +89,7 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
         // Whatever was written meanwhile moved the head, so that append calls again if this is stale.
         if (missing.length > 0) derivation = await derive(options, itemId, { last, shown: how.shown })
       } else if (derivation.dueAt) schedule.remind(itemId, derivation.dueAt)
+      if (last && derivation.public && (await isLeftToOthers(options, itemId, derivation.stamps))) return null
       noted = toRow(itemId, derivation, last)
       const due = compare(itemId, derivation, last, how)
       if (noted && !due) await rememberItem(payload, noted)
@@ -127,21 +131,32 @@ export function createPublisher(options: DeriveOptions & { onAppended(): void })
   async function attemptAll(items: readonly Item[]) {
     const [first] = items
     if (!first) return
-    if (!isPicture(first[0])) {
+    let rest = items
+    while (!isPicture(first[0]) && rest.length > 0) {
       try {
-        const appended = await together(payload.db, async () => {
-          let count = 0
-          for (const [itemId, how] of items) if (await publish(itemId, how)) count += 1
-          return count
-        })
+        const { appended, done } = await together(payload.db, () => publishSome(rest))
         if (appended > 0) onAppended()
-        for (const [itemId] of items) schedule.done(itemId)
-        return
+        for (const [itemId] of rest.slice(0, done)) schedule.done(itemId)
+        rest = rest.slice(done)
       } catch (err) {
         payload.logger.debug({ err, msg: 'publisher.one_by_one' })
+        break
       }
     }
-    for (const [itemId, how] of items) await attempt(itemId, how)
+    for (const [itemId, how] of rest) await attempt(itemId, how)
+  }
+
+  /** As many, in order, as may be published while others wait. */
+  async function publishSome(items: readonly Item[]): Promise<{ appended: number; done: number }> {
+    const end = performance.now() + HOLD_MS
+    let appended = 0
+    let done = 0
+    for (const [itemId, how] of items) {
+      if (await publish(itemId, how)) appended += 1
+      done += 1
+      if (performance.now() > end) break
+    }
+    return { appended, done }
   }
 
   function enqueue({ itemId, by }: Nudge, cause: Cause = 'save') {
@@ -191,4 +206,15 @@ async function canMatter(payload: Payload, itemId: string): Promise<boolean> {
   if ((await payload.db.count({ collection, where: now })).totalDocs > 0) return true
   const ever: Where = { itemId: { equals: itemId } }
   return (await payload.db.count({ collection: 'publications', where: ever })).totalDocs > 0
+}
+
+/** Whether those who reign have derived it already from the same document: to derive it again would derive it back. */
+async function isLeftToOthers(
+  { payload, reign }: { payload: Payload; reign: Pick<Reign, 'standing'> },
+  itemId: string,
+  { document, by }: Stamps,
+): Promise<boolean> {
+  const known = (await readStamps(payload, [itemId])).get(itemId)
+  if (known?.document !== document || !known.by || known.by === by) return false
+  return (await reign.standing()) === 'following'
 }

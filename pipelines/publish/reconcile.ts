@@ -6,41 +6,49 @@ import type { Payload, Where } from 'payload'
 import { pages } from '../../database/pages.ts'
 import type { ContentType } from '../content-type.ts'
 import { SETTINGS_ITEM_ID } from '../ledger/entry.ts'
-import { type Fingerprint, readFingerprint, saveFingerprint } from '../ledger/meta.ts'
 import { NEVER, type Stamps } from './derive.ts'
-import { canonicalJson } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
 import { publicRows } from './public-rows.ts'
-import type { Publisher } from './publisher.ts'
+import type { Publisher, PublishOptions } from './publisher.ts'
+import { type Addresses, fingerprintKey, type Reign } from './reign.ts'
 
-/** Raise it when the same document gives another item than before: everything is then derived again. */
-export const DERIVATION_VERSION = 1
+/** Items that are published together: a commit costs more than what is in it. */
+const AT_ONCE = 20
 
 type Options = {
   payload: Payload
   types: ReadonlyMap<string, ContentType>
   publisher: Publisher
-  addresses: { siteUrl: string; publicUrl: string }
+  addresses: Addresses
+  reign: Pick<Reign, 'standing'>
   /** Asked between items; true ends the pass early. */
   isStopping(): boolean
 }
 
 /** @returns how many items were looked at again, because their stamps differed. */
 export async function reconcile(options: Options): Promise<{ derived: number }> {
-  const { payload, types, publisher, addresses, isStopping } = options
-  const now: Fingerprint = { ...addresses, version: DERIVATION_VERSION }
-  const before = await readFingerprint(payload)
-  const isOlder = before !== null && before.version > now.version
-  const isRebuild = before !== null && !isOlder && canonicalJson(before) !== canonicalJson(now)
-  const cause = isRebuild ? 'rebuild' : 'reconcile'
+  const { payload, types, publisher, addresses, reign, isStopping } = options
+  const standing = await reign.standing()
+  if (standing === 'following') return { derived: 0 }
+  const own = fingerprintKey(addresses)
+  // What was derived otherwise is derived again by those who reign; it stays where it is if they stop in the middle.
+  const isOthers = (row: ItemRow | undefined) =>
+    standing === 'reigning' && row?.live === true && row.stamps?.by !== own
 
   const rows = await loadRows(payload)
   const shown = await loadShown(payload, rows)
   const seen = new Set<string>()
   let derived = 0
-  const look = async (itemId: string) => {
-    derived += 1
-    await publisher.attempt([[itemId, { cause }]])
+  let due: (readonly [string, PublishOptions])[] = []
+  const flush = async () => {
+    derived += due.length
+    const items = due
+    due = []
+    await publisher.attempt(items)
+  }
+  const look = async (itemId: string, cause: 'reconcile' | 'rebuild' = 'reconcile') => {
+    due.push([itemId, { cause }])
+    if (due.length >= AT_ONCE) await flush()
   }
   for (const type of types.keys()) {
     for await (const found of publishedIn(payload, type)) {
@@ -49,14 +57,15 @@ export async function reconcile(options: Options): Promise<{ derived: number }> 
       if (found.dueAt) publisher.remind(found.itemId, found.dueAt)
       const row = rows.get(found.itemId)
       const isShown = type !== 'media' || shown.has(found.itemId)
-      if (isRebuild || !isCurrent(row, found, rows, isShown)) await look(found.itemId)
+      if (!isCurrent(row, found, rows, isShown)) await look(found.itemId)
+      else if (isOthers(row)) await look(found.itemId, 'rebuild')
     }
   }
   for (const [itemId, row] of rows) {
     if (isStopping()) return { derived }
     if (row.live && !seen.has(itemId)) await look(itemId)
   }
-  if (!isOlder && canonicalJson(before) !== canonicalJson(now)) await saveFingerprint(payload, now)
+  await flush()
   return { derived }
 }
 

@@ -1,5 +1,5 @@
 import { migrations } from '../../database/migrations/index.ts'
-import { DERIVATION_VERSION } from '../../pipelines/publish/reconcile.ts'
+import { DERIVATION_VERSION } from '../../pipelines/publish/reign.ts'
 import type { Env } from '../env.ts'
 import type { Known } from './manifest.ts'
 

@@ -3,9 +3,16 @@ import { Router } from 'express'
 import type { Payload } from 'payload'
 import { readCursor } from '../../pipelines/ledger/cursors.ts'
 import { readHead } from '../../pipelines/ledger/read.ts'
-import { sendProblem } from './problem.ts'
+import { countSetAside } from '../../pipelines/ledger/set-aside.ts'
+import { sendProblem, toDetail } from './problem.ts'
 
-/** Mount at the root. `lag`: ledger entries that a consumer has yet to read; 503 when the database does not answer. */
+/** What anybody may know of an error; the admin and the log have the whole. */
+const inBrief = (error: string) => toDetail(error.split('\n', 1)[0] ?? '').slice(0, 200)
+
+/**
+ * Mount at the root. `lag`: ledger entries that a consumer has yet to read; `failures`, `error`: of the entry that it
+ * tries again; `setAside`: entries that it could not apply; `remaining`: items to compute again for the entry at hand. 503 when the database does not answer.
+ */
 export function healthRoutes(options: { payload: Payload; consumers: readonly string[] }): Router {
   const { payload, consumers } = options
   const router = Router()
@@ -17,11 +24,15 @@ export function healthRoutes(options: { payload: Payload; consumers: readonly st
     try {
       const head = await readHead(payload)
       const cursors = await Promise.all(consumers.map((slug) => readCursor(payload, slug)))
-      const channels = cursors.map(({ consumer, seq, failures }) => ({
+      const setAside = await Promise.all(consumers.map((slug) => countSetAside(payload, slug)))
+      const channels = cursors.map(({ consumer, seq, failures, error, remaining }, index) => ({
         channel: consumer,
         cursor: seq,
-        lag: head - seq,
-        failures: failures ?? 0,
+        lag: Math.max(0, head - seq),
+        failures,
+        error: error && inBrief(error),
+        setAside: setAside[index],
+        ...(remaining > 0 ? { remaining } : {}),
       }))
       response.json({ status: 'ready', database: payload.db.name, head, channels })
     } catch (err) {

@@ -161,6 +161,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
         addresses: instance.env,
         folders: { uploads: instance.env.uploadsDir, renditions: instance.env.renditionsDir },
         onAppended() {},
+        reign: { standing: async () => 'reigning' },
       }),
     )
     const made = await Promise.all(
