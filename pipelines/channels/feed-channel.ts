@@ -9,6 +9,7 @@ import { machineWritten } from '../ledger/collections.ts'
 import { publicationTime } from '../ledger/entry.ts'
 import { ownChoice } from './admission.ts'
 import type { Channel } from './channel.ts'
+import { feedPresence } from './feed-presence.ts'
 
 /** What a document of a feed says about itself and its neighbours. Addresses are absolute. */
 export type FeedPage = {
@@ -75,6 +76,7 @@ export function feedChannel(format: FeedFormat): Channel {
         ],
       },
     ],
+    presence: feedPresence({ fileName: format.fileName, collection }),
     async consume(entries, { payload }) {
       let highest: number | undefined
       for (const entry of entries) {

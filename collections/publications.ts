@@ -1,0 +1,44 @@
+/** How editors see what the pipeline keeps as `publications`: a list to look through, and what each one changed. */
+import type { CollectionConfig, Field } from 'payload'
+
+const CELLS: { [field: string]: string } = {
+  action: 'ActionCell',
+  type: 'TypeCell',
+  by: 'PersonCell',
+  recordedAt: 'TimeCell',
+}
+
+const FOLDER = '/src/admin/publications'
+
+/** The collection with its views; any other as it is. */
+export function showPublications(collection: CollectionConfig): CollectionConfig {
+  if (collection.slug !== 'publications') return collection
+  return {
+    ...collection,
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    admin: {
+      ...collection.admin,
+      defaultColumns: ['title', 'action', 'type', 'by', 'recordedAt', 'cause'],
+      listSearchableFields: ['title', 'slug'],
+      // A row of the list needs none of what was published.
+      enableListViewSelectAPI: true,
+      pagination: { defaultLimit: 25 },
+      hideAPIURL: true,
+      components: {
+        beforeListTable: [`${FOLDER}/filters.tsx#Filters`],
+        views: { edit: { default: { Component: `${FOLDER}/entry-view.tsx#EntryView` } } },
+      },
+    },
+    fields: collection.fields.map(withCell),
+  }
+}
+
+function withCell(field: Field): Field {
+  const cell = 'name' in field ? CELLS[field.name] : undefined
+  if (!cell) return field
+  return {
+    ...field,
+    admin: { ...field.admin, components: { Cell: `${FOLDER}/cells.tsx#${cell}` } },
+  } as Field
+}
