@@ -27,15 +27,25 @@ export function showPublications(collection: CollectionConfig): CollectionConfig
       hideAPIURL: true,
       components: {
         beforeListTable: [`${FOLDER}/filters.tsx#Filters`],
-        views: { edit: { default: { Component: `${FOLDER}/entry-view.tsx#EntryView` } } },
+        views: {
+          edit: {
+            default: {
+              Component: `${FOLDER}/entry-view.tsx#EntryView`,
+              // The only tab, and it says “Edit”.
+              tab: { condition: () => false },
+            },
+          },
+        },
       },
     },
-    fields: collection.fields.map(withCell),
+    fields: collection.fields.map(asColumn),
   }
 }
 
-function withCell(field: Field): Field {
+/** A field as the list's column shows it. */
+function asColumn(field: Field): Field {
   const cell = 'name' in field ? CELLS[field.name] : undefined
+  if ('name' in field && field.name === 'cause') return { ...field, label: 'Why' } as Field
   if (!cell) return field
   return {
     ...field,

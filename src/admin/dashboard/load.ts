@@ -89,13 +89,7 @@ export async function loadDrafts(payload: Payload): Promise<Draft[]> {
       const { docs } = await payload.db.findVersions({
         collection: slug as CollectionSlug,
         where: { and: NEWEST_IS_DRAFT },
-        select: {
-          parent: true,
-          updatedAt: true,
-          'version.uid': true,
-          'version.editedBy': true,
-          [`version.${name}`]: true,
-        },
+        select: { parent: true, updatedAt: true, version: { uid: true, editedBy: true, [name]: true } },
         sort: '-updatedAt',
         limit: SHOWN,
         pagination: false,

@@ -15,11 +15,11 @@ const FIELDS: [name: string, text: (item: ContentItem) => string][] = [
   ['Topics', ({ topics }) => topics.map(({ name }) => name).join('\n')],
   ['Picture', ({ image }) => (image ? `${image.alt || 'without alt text'} (${image.id})` : '')],
   ['Publication date', ({ publishedAt }) => publishedAt],
-  ['FAQs', ({ relations }) => relations.faqs.map((faq) => `${faq.title}\n${faq.text}`).join('\n')],
+  ['FAQs', ({ relations }) => relations.faqs.map(({ title }) => title).join('\n')],
   ['Case studies', ({ relations }) => cards(relations.caseStudies)],
   ['Glossary terms', ({ relations }) => cards(relations.glossaryTerms)],
   ['Role profiles', ({ relations }) => cards(relations.roleProfiles)],
-  ['Search engines', ({ seo }) => toText(seo as unknown as Json)],
+  ['Search engines', ({ seo: { noIndex, ...seo } }) => toText(noIndex ? { ...seo, noIndex } : seo)],
   ['Where it goes', ({ channels }) => toText(channels as unknown as Json)],
 ]
 

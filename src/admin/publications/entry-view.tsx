@@ -1,5 +1,5 @@
 /** One publication: who, when, why, and what it changed. Read only. */
-import { Gutter } from '@payloadcms/ui'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { ActionPill } from '../action-pill.tsx'
 import { historyOf } from '../history-of.ts'
@@ -14,8 +14,10 @@ export async function EntryView({ doc, payload }: DocumentViewServerProps) {
   const loaded = await loadEntry(payload, doc as unknown as Publication)
   const { entry } = loaded
   const label = payload.config.collections.find(({ slug }) => slug === entry.type)?.labels.singular
+  const list = `${payload.config.routes.admin}/collections/publications`
   return (
     <Gutter className="galley-entry">
+      <SetStepNav nav={[{ label: 'Publications', url: list }, { label: entry.title || 'Publication' }]} />
       <div className="galley-entry__facts" id="entry-facts">
         <ActionPill action={entry.action} />
         <span>
