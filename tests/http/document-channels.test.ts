@@ -16,7 +16,10 @@ describe.skipIf(databaseUrl() === null)('GET /api/{type}/{id}/channels', () => {
       collection: 'articles',
       data: {
         title,
-        body: paragraphs('Roots need air as much as they need water, and a paved street gives them neither.'),
+        body: paragraphs(
+          'Roots need air as much as they need water, and a paved street gives them neither. ' +
+            'Three cities measured what happened when they opened the ground around their trees again.',
+        ),
         _status: 'published',
         ...more,
       } as never,

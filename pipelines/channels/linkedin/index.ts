@@ -39,11 +39,19 @@ export const linkedin: Channel = {
     const words = STATES[state] ?? state
     return {
       isLive,
-      note: isLive ? `${words}${stale ? '; the content has changed since' : ''}.` : reason || `${words}.`,
+      note: isLive
+        ? `${words}${stale ? '; the content has changed since' : ''}.`
+        : reason
+          ? asSentence(reason)
+          : `${words}.`,
       places: [{ name: 'LinkedIn draft', collection: linkedinDrafts.slug, id }],
     }
   },
 }
+
+/** `only 12 words of text` is “Only 12 words of text.” */
+const asSentence = (words: string) =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
 
 const STATES: { [state: string]: string } = {
   draft: 'Ready to be posted',

@@ -1,6 +1,7 @@
 'use client'
 import { useListQuery } from '@payloadcms/ui'
 import type { Where } from 'payload'
+import { useEffect, useState } from 'react'
 import './filter-bar.css'
 
 type Option = { value: string; label: string }
@@ -15,10 +16,15 @@ const ACTIONS: Option[] = [
 /** The list by type, by what was done, and by person; what else is filtered by stays. */
 export function FilterBar({ types, people }: { types: Option[]; people: Option[] }) {
   const { query, handleWhereChange } = useListQuery()
-  const chosen = readChosen(query?.where)
+  const where = JSON.stringify(query?.where ?? {})
+  // The list follows later than the next choice may come.
+  const [chosen, setChosen] = useState<Chosen>(() => readChosen(JSON.parse(where)))
+  useEffect(() => setChosen(readChosen(JSON.parse(where))), [where])
   const choose = (field: string, value: string) => {
     const { [field]: _, ...others } = chosen
-    handleWhereChange?.(toWhere(value ? { ...others, [field]: value } : others))
+    const now = value ? { ...others, [field]: value } : others
+    setChosen(now)
+    handleWhereChange?.(toWhere(now))
   }
   const selects: [field: string, label: string, all: string, options: Option[]][] = [
     ['type', 'Type', 'All types', types],
@@ -68,6 +74,7 @@ function readChosen(where: unknown): Chosen {
 }
 
 /** As Payload's own filters write it. */
-const toWhere = (chosen: Chosen): Where => ({
-  or: [{ and: Object.entries(chosen).map(([field, value]) => ({ [field]: { equals: value } })) }],
-})
+function toWhere(chosen: Chosen): Where {
+  const and = Object.entries(chosen).map(([field, value]) => ({ [field]: { equals: value } }))
+  return and.length > 0 ? { or: [{ and }] } : {}
+}
