@@ -91,6 +91,8 @@ describe('what the admin shows of everything published', () => {
     expect(await page.locator('input:visible, textarea:visible, #action-save').count()).toBe(0)
     await shot('entry')
     await page.getByText('All of its publications').click()
+    // Times have titles once the page's scripts have run.
+    await page.locator('.table time[title]').first().waitFor()
     const rows = page.locator('.table tbody tr')
     await expect.poll(() => rows.count(), patient).toBe(2)
     await page.getByText('Only one document').click()
