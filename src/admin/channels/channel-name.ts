@@ -3,6 +3,7 @@ const NAMES: { [slug: string]: string } = {
   rss: 'RSS',
   atom: 'Atom',
   'json-feed': 'JSON Feed',
+  feeds: 'Feeds',
   linkedin: 'LinkedIn',
   llms: 'llms.txt',
   dependents: 'Pages that show it',

@@ -59,7 +59,12 @@ function Row({ admin, since, state }: { admin: string; since: string; state: Cha
         {places.length > 0 && (
           <p className="galley-channels__places">
             {places.map((place) => (
-              <a key={place.name} href={addressOf(place, admin)} rel="noreferrer" target="_blank">
+              <a
+                key={'url' in place ? place.url : place.id}
+                href={addressOf(place, admin)}
+                rel="noreferrer"
+                target="_blank"
+              >
                 {place.name}
               </a>
             ))}

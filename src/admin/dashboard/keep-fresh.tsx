@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation.js'
 import { useEffect } from 'react'
 
-const EVERY = 10_000
+const EVERY = 15_000
 
 /** Asks the server for the page again while it is seen; what has been typed or opened stays. */
 export function KeepFresh() {
