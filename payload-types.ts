@@ -81,13 +81,13 @@ export interface Config {
     users: User;
     'delivery-items': DeliveryItem;
     'delivery-files': DeliveryFile;
-    'rss-items': RssItem;
-    'json-feed-items': JsonFeedItem;
+    'feed-items': FeedItem;
     'linkedin-drafts': LinkedinDraft;
     publications: Publication;
     'ledger-items': LedgerItem;
     'ledger-dependencies': LedgerDependency;
     'ledger-cursors': LedgerCursor;
+    'ledger-set-aside': LedgerSetAside;
     'ledger-meta': LedgerMeta;
     'sign-in-attempts': SignInAttempt;
     'payload-kv': PayloadKv;
@@ -188,13 +188,13 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     'delivery-items': DeliveryItemsSelect<false> | DeliveryItemsSelect<true>;
     'delivery-files': DeliveryFilesSelect<false> | DeliveryFilesSelect<true>;
-    'rss-items': RssItemsSelect<false> | RssItemsSelect<true>;
-    'json-feed-items': JsonFeedItemsSelect<false> | JsonFeedItemsSelect<true>;
+    'feed-items': FeedItemsSelect<false> | FeedItemsSelect<true>;
     'linkedin-drafts': LinkedinDraftsSelect<false> | LinkedinDraftsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'ledger-items': LedgerItemsSelect<false> | LedgerItemsSelect<true>;
     'ledger-dependencies': LedgerDependenciesSelect<false> | LedgerDependenciesSelect<true>;
     'ledger-cursors': LedgerCursorsSelect<false> | LedgerCursorsSelect<true>;
+    'ledger-set-aside': LedgerSetAsideSelect<false> | LedgerSetAsideSelect<true>;
     'ledger-meta': LedgerMetaSelect<false> | LedgerMetaSelect<true>;
     'sign-in-attempts': SignInAttemptsSelect<false> | SignInAttemptsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -310,6 +310,9 @@ export interface Article {
    * The settings say where each type goes. Change it here for this document only.
    */
   channels?: {
+    /**
+     * “Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.
+     */
     feeds?: {
       include?: ('default' | 'yes' | 'no') | null;
     };
@@ -489,6 +492,9 @@ export interface Faq {
    * The settings say where each type goes. Change it here for this document only.
    */
   channels?: {
+    /**
+     * “Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.
+     */
     feeds?: {
       include?: ('default' | 'yes' | 'no') | null;
     };
@@ -710,6 +716,9 @@ export interface GlossaryTerm {
    * The settings say where each type goes. Change it here for this document only.
    */
   channels?: {
+    /**
+     * “Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.
+     */
     feeds?: {
       include?: ('default' | 'yes' | 'no') | null;
     };
@@ -990,6 +999,9 @@ export interface RoleProfile {
    * The settings say where each type goes. Change it here for this document only.
    */
   channels?: {
+    /**
+     * “Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.
+     */
     feeds?: {
       include?: ('default' | 'yes' | 'no') | null;
     };
@@ -1459,6 +1471,9 @@ export interface CaseStudy {
    * The settings say where each type goes. Change it here for this document only.
    */
   channels?: {
+    /**
+     * “Yes” adds it to the feeds of the whole site, “No” leaves it out of every feed.
+     */
     feeds?: {
       include?: ('default' | 'yes' | 'no') | null;
     };
@@ -1890,29 +1905,16 @@ export interface DeliveryFile {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "rss-items".
+ * via the `definition` "feed-items".
  */
-export interface RssItem {
+export interface FeedItem {
   id: number;
   itemId: string;
   seq: number;
   type: string;
-  choice: string;
-  removed: boolean;
-  publishedAt: string;
-  changedAt: string;
-  place: number;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "json-feed-items".
- */
-export interface JsonFeedItem {
-  id: number;
-  itemId: string;
-  seq: number;
-  type: string;
-  choice: string;
+  slug: string;
+  within: string;
+  left?: string | null;
   removed: boolean;
   publishedAt: string;
   changedAt: string;
@@ -2040,6 +2042,20 @@ export interface LedgerCursor {
   seq: number;
   error?: string | null;
   failures?: number | null;
+  remaining?: number | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-set-aside".
+ */
+export interface LedgerSetAside {
+  id: number;
+  consumer: string;
+  itemId: string;
+  seq: number;
+  error: string;
+  attempts: number;
+  setAsideAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2954,27 +2970,15 @@ export interface DeliveryFilesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "rss-items_select".
+ * via the `definition` "feed-items_select".
  */
-export interface RssItemsSelect<T extends boolean = true> {
+export interface FeedItemsSelect<T extends boolean = true> {
   itemId?: T;
   seq?: T;
   type?: T;
-  choice?: T;
-  removed?: T;
-  publishedAt?: T;
-  changedAt?: T;
-  place?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "json-feed-items_select".
- */
-export interface JsonFeedItemsSelect<T extends boolean = true> {
-  itemId?: T;
-  seq?: T;
-  type?: T;
-  choice?: T;
+  slug?: T;
+  within?: T;
+  left?: T;
   removed?: T;
   publishedAt?: T;
   changedAt?: T;
@@ -3059,6 +3063,19 @@ export interface LedgerCursorsSelect<T extends boolean = true> {
   seq?: T;
   error?: T;
   failures?: T;
+  remaining?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-set-aside_select".
+ */
+export interface LedgerSetAsideSelect<T extends boolean = true> {
+  consumer?: T;
+  itemId?: T;
+  seq?: T;
+  error?: T;
+  attempts?: T;
+  setAsideAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3145,6 +3162,20 @@ export interface Setting {
    * Square, at least 512 pixels wide. Shown by feed readers.
    */
   icon?: (number | null) | Media;
+  feeds: {
+    /**
+     * How many a feed begins with, 50 at most. Older ones follow on pages of their own.
+     */
+    length: number;
+    /**
+     * What people read without your website.
+     */
+    text: 'full' | 'summary';
+    /**
+     * Such as “© 2026 Example Ltd”. Shown by some feed readers.
+     */
+    copyright?: string | null;
+  };
   /**
    * The lowest provenance score with which a role profile may be published. What is public already stays so.
    */
@@ -3250,6 +3281,13 @@ export interface SettingsSelect<T extends boolean = true> {
         url?: T;
       };
   icon?: T;
+  feeds?:
+    | T
+    | {
+        length?: T;
+        text?: T;
+        copyright?: T;
+      };
   provenanceMinimum?: T;
   defaultCallToAction?: T;
   matrix?:

@@ -5,6 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
+import { showPublications } from './collections/publications.ts'
 import { Attempts } from './collections/users/lockout.ts'
 import { mail } from './collections/users/mail.ts'
 import { signInWords } from './collections/users/words.ts'
@@ -33,7 +34,7 @@ export const galleyConfig = async (env: Env, options?: DatabaseOptions) =>
           : collection,
       ),
       ...channels.flatMap((channel) => channel.collections),
-      ...ledgerCollections,
+      ...ledgerCollections.map(showPublications),
       Attempts,
     ],
     globals,
@@ -45,6 +46,7 @@ export const galleyConfig = async (env: Env, options?: DatabaseOptions) =>
       meta: { titleSuffix: ' · Galley' },
       // Long enough to read why something was refused.
       toast: { duration: 12_000 },
+      components: { views: { dashboard: { Component: '/src/admin/dashboard/dashboard.tsx#Dashboard' } } },
     },
     csrf: originsOf(env),
     i18n: { translations: { en: signInWords({ hasMail: Boolean(env.smtpUrl) }) } },

@@ -5,6 +5,7 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field, Tab } from 'payload'
 import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
 import { isSignedIn, mayDelete, mayUpdate, mayWrite } from '../src/access.ts'
+import { channelsPanel, documentChannels } from './document-channels.ts'
 import { editedFields } from './fields/edited.ts'
 import { holdBack, publishedAt } from './fields/published-at.ts'
 import { slugFields } from './fields/slug.ts'
@@ -78,7 +79,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       update: mayUpdate,
       delete: mayDelete,
     },
-    endpoints: [restoreVersion],
+    endpoints: [restoreVersion, documentChannels],
     hooks: {
       beforeOperation: [
         refuseUnsaid,
@@ -110,6 +111,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
       { type: 'tabs', tabs: options.tabs },
       ...slugFields,
       ...(isContent ? [publishedAt, holdBack] : []),
+      channelsPanel,
       ...sidebar,
       uid,
     ],

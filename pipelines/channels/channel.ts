@@ -5,6 +5,7 @@
 import type { Config, Payload } from 'payload'
 import type { Site } from '../content-item.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
+import type { Presence } from './presence.ts'
 
 type CollectionConfig = NonNullable<Config['collections']>[number]
 
@@ -30,4 +31,6 @@ export type Channel = {
    * A throw stops this channel only; the runner retries with backoff.
    */
   consume(entries: readonly LedgerEntry[], context: ChannelContext): Promise<void>
+  /** Where the item stands here, for its editors. `last`: its newest entry. Absent: they are shown nothing. */
+  presence?(last: LedgerEntry, context: ChannelContext): Promise<Presence>
 }

@@ -22,3 +22,14 @@ function formatDistance(ms: number, locale: string): string {
   const [unit, length] = UNITS.find(([, length]) => Math.abs(ms) >= length) ?? (['second', 1000] as const)
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(ms / length), unit)
 }
+
+const WEEK = 7 * 86_400_000
+
+/** `5 minutes ago` within a week, `just now` within a minute, else `12 Oct 2026`. In the reader's time zone. */
+export function formatSince(at: number, now: number, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  const ago = now - at
+  if (Math.abs(ago) > WEEK)
+    return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+  return Math.abs(ago) < 60_000 && locale === 'en-GB' ? 'just now' : formatDistance(-ago, locale)
+}

@@ -56,6 +56,23 @@ export const delivery: Channel = {
       if (type === 'media') await noteFiles(payload, entry)
     }
   },
+  async presence({ itemId }, { payload, site }) {
+    const row = await payload.db.findOne<ItemRow & { removed: boolean }>({
+      collection: ITEMS,
+      where: { itemId: { equals: itemId } },
+    })
+    if (!row || row.removed) return { isLive: false, note: '', places: [] }
+    const { type, slug, url } = row.item
+    const api = `${site.publicUrl}/v1/${type}/${encodeURIComponent(slug)}`
+    return {
+      isLive: true,
+      note: '',
+      places: [
+        { name: 'Website', url },
+        { name: 'API', url: api },
+      ],
+    }
+  },
 }
 
 /** Which files `/media` may give out. */

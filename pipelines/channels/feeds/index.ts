@@ -7,6 +7,7 @@ import { saveOver } from '../../../database/save-over.ts'
 import { machineWritten } from '../../ledger/collections.ts'
 import { publicationTime } from '../../ledger/entry.ts'
 import type { Channel } from '../channel.ts'
+import { feedPresence } from './presence.ts'
 import { type Standing, toStanding } from './standing.ts'
 
 export const FEED_ITEMS = 'feed-items' as CollectionSlug
@@ -49,6 +50,7 @@ export const feeds: Channel = {
       ],
     },
   ],
+  presence: feedPresence(FEED_ITEMS),
   async consume(entries, { payload }) {
     let highest: number | undefined
     for (const entry of entries) {

@@ -12,7 +12,14 @@ import { renderLinkedInPost } from './render.ts'
 /** Clears what stood there before. */
 const NO_IMAGE = { url: null, alt: null, width: null, height: null }
 
-type Draft = { state: string; edited?: boolean; title?: string }
+type Draft = {
+  id: number | string
+  state: string
+  edited?: boolean
+  title?: string
+  stale?: boolean | null
+  reason?: string | null
+}
 
 export const linkedin: Channel = {
   slug: 'linkedin',
@@ -24,6 +31,33 @@ export const linkedin: Channel = {
       else await follow(payload, site, entry)
     }
   },
+  async presence({ itemId }, { payload }) {
+    const draft = await findDraft(payload, itemId)
+    if (!draft) return { isLive: false, note: 'Left out, by the settings or by “Where it goes”.', places: [] }
+    const { id, state, stale, reason } = draft
+    const isLive = state !== 'withdrawn'
+    const words = STATES[state] ?? state
+    return {
+      isLive,
+      note: isLive
+        ? `${words}${stale ? '; the content has changed since' : ''}.`
+        : reason
+          ? asSentence(reason)
+          : `${words}.`,
+      places: [{ name: 'LinkedIn draft', collection: linkedinDrafts.slug, id }],
+    }
+  },
+}
+
+/** `only 12 words of text` is “Only 12 words of text.” */
+const asSentence = (words: string) =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
+
+const STATES: { [state: string]: string } = {
+  draft: 'Ready to be posted',
+  approved: 'Approved',
+  posted: 'Posted',
+  withdrawn: 'Withdrawn',
 }
 
 async function follow(payload: Payload, site: Site, { itemId, seq, type, item }: LedgerEntry): Promise<void> {

@@ -24,8 +24,16 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublicationDateCell as PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e } from '../../../../src/admin/publication-date-cell.tsx'
 import { PublicationNote as PublicationNote_8c8f0bf5c57d7256517f51340f4409dd } from '../../../../src/admin/publication-note.tsx'
+import { ChannelsPanel as ChannelsPanel_d1992ecef9c6fd48cf5495fee420e3fd } from '../../../../src/admin/channels/panel.tsx'
 import { AccountPanel as AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c } from '../../../../src/admin/users/account-panel.tsx'
 import { Invite as Invite_f189dcd878d1a13a122e1fda3a300f4c } from '../../../../src/admin/users/invite.tsx'
+import { TypeCell as TypeCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
+import { ActionCell as ActionCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
+import { PersonCell as PersonCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
+import { TimeCell as TimeCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
+import { Filters as Filters_667c06f5aa871d4964dd8d719576eecd } from '../../../../src/admin/publications/filters.tsx'
+import { EntryView as EntryView_04ab84dd1fc05ce4ceef5c758e86057e } from '../../../../src/admin/publications/entry-view.tsx'
+import { Dashboard as Dashboard_7d85b57a778c7751d167913a4cf04cf4 } from '../../../../src/admin/dashboard/dashboard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -56,7 +64,15 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/publication-date-cell.tsx#PublicationDateCell": PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e,
   "/src/admin/publication-note.tsx#PublicationNote": PublicationNote_8c8f0bf5c57d7256517f51340f4409dd,
+  "/src/admin/channels/panel.tsx#ChannelsPanel": ChannelsPanel_d1992ecef9c6fd48cf5495fee420e3fd,
   "/src/admin/users/account-panel.tsx#AccountPanel": AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c,
   "/src/admin/users/invite.tsx#Invite": Invite_f189dcd878d1a13a122e1fda3a300f4c,
+  "/src/admin/publications/cells.tsx#TypeCell": TypeCell_0db7b2b43a5e33e865b8f10f9c5758f2,
+  "/src/admin/publications/cells.tsx#ActionCell": ActionCell_0db7b2b43a5e33e865b8f10f9c5758f2,
+  "/src/admin/publications/cells.tsx#PersonCell": PersonCell_0db7b2b43a5e33e865b8f10f9c5758f2,
+  "/src/admin/publications/cells.tsx#TimeCell": TimeCell_0db7b2b43a5e33e865b8f10f9c5758f2,
+  "/src/admin/publications/filters.tsx#Filters": Filters_667c06f5aa871d4964dd8d719576eecd,
+  "/src/admin/publications/entry-view.tsx#EntryView": EntryView_04ab84dd1fc05ce4ceef5c758e86057e,
+  "/src/admin/dashboard/dashboard.tsx#Dashboard": Dashboard_7d85b57a778c7751d167913a4cf04cf4,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,17 @@
+import type { Action } from '../../pipelines/ledger/entry.ts'
+import './action-pill.css'
+
+const WORDS: Record<Action, string> = {
+  published: 'Published',
+  updated: 'Changed',
+  unpublished: 'Taken back',
+}
+
+/** What became of an item, in an editor's words. */
+export function ActionPill({ action }: { action: Action }) {
+  return (
+    <span className="galley-action" data-action={action}>
+      {WORDS[action] ?? action}
+    </span>
+  )
+}

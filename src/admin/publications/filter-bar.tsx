@@ -1,0 +1,80 @@
+'use client'
+import { useListQuery } from '@payloadcms/ui'
+import type { Where } from 'payload'
+import { useEffect, useState } from 'react'
+import './filter-bar.css'
+
+type Option = { value: string; label: string }
+type Chosen = { [field: string]: string }
+
+const ACTIONS: Option[] = [
+  { value: 'published', label: 'Published' },
+  { value: 'updated', label: 'Changed' },
+  { value: 'unpublished', label: 'Taken back' },
+]
+
+/** The list by type, by what was done, and by person; what else is filtered by stays. */
+export function FilterBar({ types, people }: { types: Option[]; people: Option[] }) {
+  const { query, handleWhereChange } = useListQuery()
+  const where = JSON.stringify(query?.where ?? {})
+  // The list follows later than the next choice may come.
+  const [chosen, setChosen] = useState<Chosen>(() => readChosen(JSON.parse(where)))
+  useEffect(() => setChosen(readChosen(JSON.parse(where))), [where])
+  const choose = (field: string, value: string) => {
+    const { [field]: _, ...others } = chosen
+    const now = value ? { ...others, [field]: value } : others
+    setChosen(now)
+    handleWhereChange?.(toWhere(now))
+  }
+  const selects: [field: string, label: string, all: string, options: Option[]][] = [
+    ['type', 'Type', 'All types', types],
+    ['action', 'What was done', 'Everything', ACTIONS],
+    ['by', 'Who', 'Everybody', people],
+  ]
+  return (
+    <fieldset className="galley-filters" id="publication-filters">
+      <legend>Show</legend>
+      {selects.map(([field, label, all, options]) => (
+        <select
+          aria-label={label}
+          key={field}
+          name={field}
+          onChange={(event) => choose(field, event.target.value)}
+          value={chosen[field] ?? ''}
+        >
+          <option value="">{all}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ))}
+      {chosen.itemId && (
+        <button onClick={() => choose('itemId', '')} type="button">
+          Only one document ✕
+        </button>
+      )}
+    </fieldset>
+  )
+}
+
+/** Every `field: { equals: value }` that holds for the whole list, however it is nested. */
+function readChosen(where: unknown): Chosen {
+  const chosen: Chosen = {}
+  const read = (part: unknown) => {
+    for (const [key, value] of Object.entries(Object(part)) as [string, unknown][]) {
+      if (key === 'and' || (key === 'or' && Object.values(Object(value)).length === 1))
+        for (const each of Object.values(Object(value))) read(each)
+      else if (value && typeof value === 'object' && 'equals' in value) chosen[key] = String(value.equals)
+    }
+  }
+  read(where)
+  return chosen
+}
+
+/** As Payload's own filters write it. */
+function toWhere(chosen: Chosen): Where {
+  const and = Object.entries(chosen).map(([field, value]) => ({ [field]: { equals: value } }))
+  return and.length > 0 ? { or: [{ and }] } : {}
+}

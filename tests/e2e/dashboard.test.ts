@@ -1,0 +1,110 @@
+import { rm } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser, signInPage } from '../support/browser.ts'
+import { newDataDir, type Program, startProgram } from '../support/program.ts'
+
+const shots = process.env.SCREENSHOTS
+const patient = { timeout: 15_000 }
+
+describe('what the admin shows of everything published', () => {
+  let program: Program
+  let browser: Browser
+  let page: Page
+  let foreign: string[]
+  let dataDir: string
+
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
+    browser = await openBrowser()
+    ;({ page, foreign } = await signInPage(browser, program.url))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    program?.child.kill('SIGKILL')
+    if (dataDir) await rm(dataDir, { recursive: true, force: true })
+  })
+
+  const shot = async (name: string) => {
+    if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
+  }
+  const send = (method: string, url: string, data: object) =>
+    page.evaluate(
+      async ([method, url, body]) => {
+        const headers = { 'Content-Type': 'application/json' }
+        const answer = await fetch(url, { method, headers, body: JSON.stringify(body) })
+        if (!answer.ok) throw new Error(await answer.text())
+        return ((await answer.json()) as { doc: { id: number; updatedAt: string } }).doc
+      },
+      [method, url, data] as const,
+    )
+  const panel = () => page.locator('#channels-panel')
+
+  it('the panel goes from not live to live when the document is published, without a reload', async () => {
+    const { id } = await send('POST', '/api/articles', { title: 'Roots need air', _status: 'draft' })
+    await page.goto(`${program.url}/admin/collections/articles/${id}`)
+    await panel().getByText('Not live').waitFor()
+    expect(await panel().locator('li').count()).toBe(0)
+    await shot('panel-not-live')
+    await page.evaluate(() => {
+      Object.assign(window, { isSamePage: true })
+    })
+    await page.click('#action-save')
+    await panel().locator('li[data-channel=delivery][data-state=live]').waitFor()
+    await panel().locator('li[data-channel=feeds][data-state=live]').waitFor()
+    await shot('panel-live')
+    const api = await panel().getByText('API', { exact: true }).getAttribute('href')
+    expect((await fetch(String(api))).status).toBe(200)
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+
+    const draft = { title: 'Roots', _status: 'draft' }
+    const { updatedAt } = await send('PATCH', `/api/articles/${id}?draft=true`, draft)
+    await panel().getByText('Behind the draft').waitFor()
+    await send('PATCH', `/api/articles/${id}`, {
+      title: 'Roots need water',
+      _status: 'published',
+      updatedAt,
+    })
+  })
+
+  it('the first page shows what was published, what is in work, and how much there is', async () => {
+    await send('POST', '/api/faqs?draft=true', { question: 'Is it loud?', _status: 'draft' })
+    await page.goto(`${program.url}/admin`)
+    const recent = page.locator('#dashboard-recent li').filter({ hasText: 'Roots need water' })
+    await recent.getByText('Changed').waitFor()
+    const draft = page.locator('#dashboard-drafts li').filter({ hasText: 'Is it loud?' })
+    await draft.getByText('Not public').waitFor()
+    await page.locator('#dashboard-channels li[data-channel=delivery][data-state=live]').waitFor()
+    const counts = (type: string) => page.locator(`tr[data-type=${type}] td`).allTextContents()
+    expect((await counts('articles')).slice(0, 2)).toEqual(['1', '–'])
+    expect((await counts('faqs')).slice(0, 2)).toEqual(['0', '1'])
+    await shot('dashboard')
+    await recent.getByRole('link').click()
+    await page.locator('[data-field=Title]').waitFor()
+  })
+
+  it('a publication shows what it changed; the list is filtered by type, action and person', async () => {
+    const title = page.locator('[data-field=Title]')
+    expect(await title.locator('del').allTextContents()).toEqual(['air'])
+    expect(await title.locator('ins').allTextContents()).toEqual(['water'])
+    expect(await page.locator('input:visible, textarea:visible, #action-save').count()).toBe(0)
+    await shot('entry')
+    await page.getByText('All of its publications').click()
+    // Times have titles once the page's scripts have run.
+    await page.locator('.table time[title]').first().waitFor()
+    const rows = page.locator('.table tbody tr')
+    await expect.poll(() => rows.count(), patient).toBe(2)
+    await page.getByText('Only one document').click()
+    await expect.poll(() => rows.count(), patient).toBeGreaterThan(2)
+    await page.selectOption('select[name=type]', 'articles')
+    await page.selectOption('select[name=action]', 'updated')
+    await expect.poll(() => rows.count(), patient).toBe(1)
+    await page.selectOption('select[name=by]', { index: 1 })
+    await page.waitForURL(/%5Bby%5D|\[by\]/)
+    const texts = () => rows.allTextContents()
+    await expect.poll(texts, patient).toEqual([expect.stringContaining('Roots need water')])
+    await shot('list')
+    expect(foreign).toEqual([])
+  })
+})
