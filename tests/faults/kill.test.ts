@@ -5,6 +5,7 @@
 import { createClient } from '@libsql/client'
 import type { Payload, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wholeOperation } from '../../database/whole-operation.ts'
 import { findItem } from '../../pipelines/channels/delivery/index.ts'
 import { type Compiled, compile } from '../support/compiled.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
@@ -16,11 +17,14 @@ import { expectWhole, forgetProjections, publicBytes } from '../support/whole-si
 import { startWriter } from '../support/writer-process.ts'
 
 /** The stand-in for MongoDB is slow. */
-const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 20 : 3))
+const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 16 : 3))
 /** Articles that come, go and change their names meanwhile. */
 const LIVES = Number(process.env.TEST_ITEMS ?? (databaseName === 'sqlite' ? 12 : 4))
 const UPDATES = 100
 const LONGEST_MS = databaseName === 'sqlite' ? 1_500 : 6_000
+/** Where a worker stalls: between reading and writing, and where it does not keep SQLite from everybody else. */
+const STALLS = databaseName === 'sqlite' ? ['end publish'] : ['write publications', 'write delivery-items']
+const STALL_MS = Number(process.env.TEST_STALL_MS ?? 3_000)
 /** Of one kill with the start before it and the checks after it, on a slow machine. */
 const AT_MOST_MS = databaseName === 'sqlite' ? 20_000 : 30_000
 /** How long the writer may take to its first save, and to die. */
@@ -129,6 +133,46 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
     // Else nothing was tried.
     expect([...landed.keys()].filter((place) => CRITICAL.test(place))).not.toEqual([])
   })
+
+  it.each(STALLS)(
+    `a worker that stalls for ${STALL_MS / 1000} s (%s) brings nothing old back`,
+    {
+      timeout: 180_000 + STALL_MS,
+    },
+    async (line) => {
+      const { env, payload, galley } = instance
+      const aim = { line, nth: 3 + Math.floor(Math.random() * 8), signal: 'SIGSTOP' } as const
+      const plan = { first: 100_000, count: UPDATES, ids: idsOf(documents), targets, lives, aim }
+      const writer = startWriter({ compiled, env, plan })
+      try {
+        await writer.says(/^SIGSTOP$/m, WRITER_AT_MOST_MS)
+        const woken = Date.now() + STALL_MS
+        const update = (collection: MarkedType, id: number | string, data: object) =>
+          wholeOperation(payload.db, collection, () =>
+            payload.update({ collection, id, data: data as never }),
+          )
+        for (const [index, id] of lives.entries()) {
+          const words = {
+            title: `Awake ${index}`,
+            summary: `Awake ${index}`,
+            slug: `awake-${line[0]}-${index}`,
+          }
+          await update('articles', id, index % 2 ? { _status: 'draft' } : { ...words, _status: 'published' })
+        }
+        for (const type of TYPES)
+          await update(type, documents[type].id, { ...marked(type, 999, targets), _status: 'published' })
+        await galley.settled()
+        await new Promise((resolve) => setTimeout(resolve, woken - Date.now()))
+        expect(writer.lines().at(-1)).toBe('SIGSTOP')
+        writer.child.kill('SIGCONT')
+        await writer.says(/^over$/m, WRITER_AT_MOST_MS)
+        await galley.settled()
+        await expectWhole(instance, TYPES)
+      } finally {
+        writer.child.kill('SIGKILL')
+      }
+    },
+  )
 
   async function restart(env: TestGalley['env']) {
     const restarted = await startGalley({}, { env })

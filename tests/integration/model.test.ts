@@ -21,7 +21,7 @@ import {
 } from '../support/model.ts'
 
 /** The stand-in for MongoDB is slow. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? (databaseName === 'sqlite' ? 8 : 1))
+const RUNS = Number(process.env.PROPERTY_RUNS ?? (databaseName === 'sqlite' ? 4 : 1))
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122)
 const STEPS = 16
 const TYPES: ModelType[] = ['articles', 'faqs']

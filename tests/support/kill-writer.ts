@@ -58,16 +58,20 @@ export function turnOf(mark: number): { [field: string]: unknown; _status: 'publ
 /** Where the ledger and the channels write. */
 const MACHINE_WRITTEN = /^(publications|ledger-|delivery-|linkedin-)|-items$/
 
-function makeSay(aim: Plan['aim']): (line: string) => void {
+/** `hasStopped`: since it was woken again it does what it was at, and nothing new. */
+function makeSay(aim: Plan['aim']) {
   let isBegun = false
   let seen = 0
-  return (line) => {
+  const say = (line: string) => {
     writeSync(1, `${line}\n`)
     isBegun ||= line.startsWith('op ')
     if (!aim || !isBegun || line !== aim.line) return
     seen += 1
-    if (seen === aim.nth) process.kill(process.pid, aim.signal)
+    if (seen !== aim.nth) return
+    writeSync(1, `${aim.signal}\n`)
+    process.kill(process.pid, aim.signal)
   }
+  return { say, hasStopped: () => aim !== undefined && seen >= aim.nth }
 }
 
 const saving = new AsyncLocalStorage<true>()
@@ -106,7 +110,7 @@ function tellWrites(payload: Payload, say: (line: string) => void) {
 }
 
 async function main({ first, count, ids, targets, lives, aim }: Plan) {
-  const say = makeSay(aim)
+  const { say, hasStopped } = makeSay(aim)
   const env = readEnv()
   const payload = await bootPayload(env)
   const galley = createGalley(payload, env)
@@ -124,7 +128,7 @@ async function main({ first, count, ids, targets, lives, aim }: Plan) {
       ),
     )
   await galley.start()
-  for (let mark = first; mark < first + count; mark++) {
+  for (let mark = first; mark < first + count && !hasStopped(); mark++) {
     const { type, status } = taskOf(mark)
     say(`op ${mark}`)
     await update(type, ids[type], { ...marked(type, mark, targets), _status: status }, status === 'draft')
