@@ -6,7 +6,7 @@ import { fork } from 'node:child_process'
 import { connect } from 'node:net'
 import { paragraphs } from '../support/text.ts'
 import { startEditor } from './editor.ts'
-import { report, round } from './report.ts'
+import { report } from './report.ts'
 
 const CONNECTIONS = 32
 const ITEMS = 60
@@ -106,7 +106,7 @@ export async function benchFeeds(seconds: number): Promise<void> {
       const [most, rawMost] = [Math.max(...galley), Math.max(...node)]
       rows.push({
         ...{ feed: path, encoding, bytes: raw.bytes, 'Galley/s': Math.round(most) },
-        ...{ 'node:http/s': Math.round(rawMost), ratio: round((10 * most) / rawMost) / 10 },
+        ...{ 'node:http/s': Math.round(rawMost), ratio: (most / rawMost).toFixed(2) },
       })
     }
   }

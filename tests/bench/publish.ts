@@ -8,7 +8,7 @@ import { report, share } from './report.ts'
 
 const TEXT =
   'Rain stays under the kerb for nine days, and the trees above it drink it before the next shower. '
-const LOOK_EVERY_MS = 2
+const LOOK_EVERY_MS = 5
 
 type Article = { id: number; uid: string; slug: string }
 
