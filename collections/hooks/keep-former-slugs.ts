@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
-import { hasBeenPublished, loadMainRow } from './main-row.ts'
+import { lastPublicSlug, loadMainRow } from './main-row.ts'
 
 /**
  * Remembers the slug under which a document was public when it is published under another. Never one that is
@@ -26,7 +26,8 @@ export const keepFormerSlugs: CollectionBeforeChangeHook = async ({
   const place = { req, collection: collection.slug, id: originalDoc.id }
   const main = await loadMainRow(place)
   const before = [...given, ...(main?.formerSlugs ?? [])]
-  if (main?.slug && main.slug !== data.slug && (await hasBeenPublished(place, main))) before.push(main.slug)
+  const last = await lastPublicSlug(place, main)
+  if (last && last !== data.slug) before.push(last)
   return { ...data, formerSlugs: await without(before, originalDoc.id) }
 }
 

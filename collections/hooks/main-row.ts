@@ -35,3 +35,18 @@ export async function hasBeenPublished(place: Place, row?: MainRow | null): Prom
   })
   return published.totalDocs > 0
 }
+
+/** The slug under which the document is public, or was last, as far as its versions remember. */
+export async function lastPublicSlug(place: Place, main: MainRow | null): Promise<string | null> {
+  if (main?._status === 'published') return main.slug ?? null
+  // What was unpublished with a newer draft over it has that draft's slug, which nobody has seen.
+  const published = await place.req.payload.db.findVersions<{ slug?: string | null }>({
+    collection: place.collection as CollectionSlug,
+    req: place.req,
+    where: { and: [{ parent: { equals: place.id } }, { 'version._status': { equals: 'published' } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+  })
+  return published.docs[0]?.version.slug ?? null
+}

@@ -1,10 +1,27 @@
 /** `npm run bench -- [NAME] [SIZE]`: measures; ratios against a baseline of the same run mean more than the figures. */
+import { benchBulk } from './bulk.ts'
+import { benchFeeds } from './feeds.ts'
 import { benchImport } from './import.ts'
+import { benchPublish } from './publish.ts'
+import { benchReconcile } from './reconcile.ts'
 
-const [name = 'import', size = '1000'] = process.argv.slice(2)
-if (name !== 'import' || !/^\d+$/.test(size)) {
-  process.stderr.write('Usage: npm run bench -- [import] [FILES]\n')
+/** What SIZE counts, how much of it when it is not said, and the bench. */
+const BENCHES: { [name: string]: [unit: string, size: number, run: (size: number) => Promise<void>] } = {
+  import: ['FILES', 1000, benchImport],
+  publish: ['TIMES', 200, benchPublish],
+  bulk: ['DOCUMENTS', 1000, benchBulk],
+  reconcile: ['ITEMS', 10_000, benchReconcile],
+  feeds: ['SECONDS', 9, benchFeeds],
+}
+
+const [name = 'all', given] = process.argv.slice(2)
+const chosen = name === 'all' ? Object.values(BENCHES) : [BENCHES[name]]
+if (chosen.includes(undefined) || (given !== undefined && !/^\d+$/.test(given))) {
+  const usage = Object.entries(BENCHES).map(([bench, [unit, size]]) => `  ${bench} [${unit}, ${size}]`)
+  process.stderr.write(
+    `Usage: npm run bench -- [NAME] [SIZE]; all of them without a name.\n${usage.join('\n')}\n`,
+  )
   process.exit(1)
 }
-await benchImport(Number(size))
+for (const bench of chosen) if (bench) await bench[2](given ? Number(given) : bench[1])
 process.exit(0)
