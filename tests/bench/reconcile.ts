@@ -8,6 +8,7 @@ import { contentTypes } from '../../collections/index.ts'
 import { together } from '../../database/together.ts'
 import { createPublisher } from '../../pipelines/publish/publisher.ts'
 import { reconcile } from '../../pipelines/publish/reconcile.ts'
+import { createReign } from '../../pipelines/publish/reign.ts'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
 import { newDataDir } from '../support/program.ts'
@@ -64,12 +65,15 @@ export async function benchReconcile(count: number): Promise<void> {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
   const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
-  const publisher = createPublisher({ payload, types, addresses, folders, onAppended: () => {} })
-  const check = () => reconcile({ payload, types, publisher, addresses, isStopping: () => false })
+  const reign = createReign({ payload, addresses })
+  await reign.claim()
+  const publisher = createPublisher({ payload, types, addresses, folders, reign, onAppended: () => {} })
+  const check = () => reconcile({ payload, types, publisher, reign, isStopping: () => false })
   await seed(payload, count)
   const first = await measure(check)
   const again = await measure(check)
   await publisher.close()
+  await reign.stop()
   await closePayload(payload)
   await rm(dataDir, { recursive: true, force: true })
   report('reconcile', [
