@@ -68,7 +68,7 @@ export async function benchReconcile(count: number): Promise<void> {
   const reign = createReign({ payload, addresses })
   await reign.claim()
   const publisher = createPublisher({ payload, types, addresses, folders, reign, onAppended: () => {} })
-  const check = () => reconcile({ payload, types, publisher, reign, isStopping: () => false })
+  const check = () => reconcile({ payload, types, publisher, addresses, reign, isStopping: () => false })
   await seed(payload, count)
   const first = await measure(check)
   const again = await measure(check)
