@@ -1,5 +1,6 @@
-/** The Express app: everything that one port answers. Needs no socket, so tests call it directly. */
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+/** Everything that one port answers. Needs no socket, so tests call it directly. */
+import type { RequestListener } from 'node:http'
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Payload } from 'payload'
 import { types as collectionTypes, contentTypes } from '../../collections/index.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
@@ -38,11 +39,12 @@ const feedTypes = collectionTypes
   .map(({ config }) => ({ slug: config.slug, label: (config.labels as { plural: string }).plural }))
 
 /** Role `worker` goes without `/v1`, `/feeds`, `/media` and `/api`. What a route throws becomes a problem (RFC 9457). */
-export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): Express {
+export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
   app.set('trust proxy', env.trustProxy)
+  let handle: RequestListener = app
   app.use(requestIds)
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https:') }))
   const types = contentTypes.map(({ collection }) => collection).filter((type) => !NOT_DELIVERED.has(type))
@@ -50,7 +52,9 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
     app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
-    app.use('/feeds', readByAnySite, feedRoutes({ payload, formats: feedFormats, types: feedTypes }))
+    const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
+    handle = feeds.recall.before(app)
+    app.use('/feeds', readByAnySite, feeds.router)
     app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
@@ -79,5 +83,5 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
     sendProblem(response, { status, detail })
   }
   app.use(onError)
-  return app
+  return handle
 }

@@ -2,6 +2,7 @@ import express from 'express'
 import request from 'supertest'
 import { expect, it } from 'vitest'
 import { createFeedCache, type FeedCache, sendKept } from './feed-cache.ts'
+import { createRecall } from './recall.ts'
 
 const page = (body: string) => ({
   body,
@@ -13,7 +14,7 @@ function appOf(cache: FeedCache, body = 'words '.repeat(200)) {
   const app = express().set('etag', false)
   app.get('/', async (asked, response) => {
     const kept = await cache.read('/', async () => page(body))
-    if (kept) sendKept(asked, response, kept)
+    if (kept) sendKept(asked, response, kept, createRecall(cache))
   })
   return request(app)
 }

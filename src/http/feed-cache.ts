@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 import { LRUCache } from 'lru-cache'
+import type { Recall } from './recall.ts'
 
 const ENCODINGS = ['br', 'gzip', 'identity'] as const
 type Encoding = (typeof ENCODINGS)[number]
@@ -26,6 +27,8 @@ type Kept = {
 }
 
 export type FeedCache = {
+  /** The present one. */
+  version(): Promise<number>
   /** The page at this key, made by `make` unless it was since the last change. Null when `make` says so. */
   read(key: string, make: () => Promise<Page | null>): Promise<Kept | null>
 }
@@ -45,6 +48,7 @@ export function createFeedCache({
     sizeCalculation: ({ bytes }) => 2 * bytes + 1_000,
   })
   const making = new Map<string, Promise<Kept | null>>()
+  const presentVersion = shared(readVersion)
 
   async function renew(key: string, version: number, make: () => Promise<Page | null>): Promise<Kept | null> {
     const made = await make()
@@ -62,9 +66,10 @@ export function createFeedCache({
   }
 
   return {
+    version: presentVersion,
     async read(key, make) {
       // Read before what is rendered, which is at least this new.
-      const version = await readVersion()
+      const version = await presentVersion()
       const known = kept.get(key)
       if (known?.version === version) return known
       const job = `${version} ${key}`
@@ -75,8 +80,30 @@ export function createFeedCache({
   }
 }
 
+/** One reading for all who ask while another is under way: each gets one that began after it asked. */
+function shared<T>(read: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null
+  let next: Promise<T> | null = null
+  const begin = () => {
+    const own = read().finally(() => {
+      if (running === own) running = null
+    })
+    running = own
+    return own
+  }
+  const afterwards = (): Promise<T> => {
+    next = null
+    return begin()
+  }
+  return () => {
+    if (!running) return begin()
+    next ??= running.then(afterwards, afterwards)
+    return next
+  }
+}
+
 /** Express answers HEAD, and 304 where the ETag (or else the date) still fits. Ranges are not served: RFC 9110 §14.3. */
-export function sendKept(request: Request, response: Response, kept: Kept): void {
+export function sendKept(request: Request, response: Response, kept: Kept, recall: Recall): void {
   const encoding = (request.acceptsEncodings(...ENCODINGS) || 'identity') as Encoding
   const { body, etag } = encode(kept, encoding)
   const { contentType, changedAt, contentSecurityPolicy } = kept.page
@@ -89,6 +116,7 @@ export function sendKept(request: Request, response: Response, kept: Kept): void
     .vary('Accept-Encoding')
   if (contentSecurityPolicy) response.set('Content-Security-Policy', contentSecurityPolicy)
   if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+  recall.remember(request, response, { version: kept.version, body })
   response.send(body)
 }
 

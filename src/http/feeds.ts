@@ -17,6 +17,7 @@ import { readCursor } from '../../pipelines/ledger/cursors.ts'
 import { createFeedCache, type Page, sendKept } from './feed-cache.ts'
 import { renderFeedsPage } from './feeds-page.ts'
 import { sendProblem } from './problem.ts'
+import { createRecall, type Recall } from './recall.ts'
 
 type Options = {
   payload: Payload
@@ -39,15 +40,16 @@ class MovedFeed extends Error {
  * Mount at `/feeds`. A renamed topic's or person's feed is redirected (301). Problems: 404 for an unknown type, topic, person or page of the archive, 405 for what is no
  * reading, 503 before the settings' first entry.
  */
-export function feedRoutes({ payload, formats, types }: Options): Router {
+export function feedRoutes({ payload, formats, types }: Options): { router: Router; recall: Recall } {
   const router = Router()
   // What is rendered comes from this channel's rows alone.
   const cache = createFeedCache({ version: async () => (await readCursor(payload, feeds.slug)).seq })
+  const recall = createRecall(cache)
 
   async function answer(request: Request, response: Response, key: string, make: () => Promise<Page | null>) {
     try {
       const kept = await cache.read(key, make)
-      if (kept) return sendKept(request, response, kept)
+      if (kept) return sendKept(request, response, kept, recall)
       sendProblem(response, { status: 503, detail: 'The site is being set up: try again in a moment.' })
     } catch (error) {
       if (error instanceof MovedFeed) {
@@ -133,7 +135,7 @@ export function feedRoutes({ payload, formats, types }: Options): Router {
     if (request.method === 'OPTIONS') return void response.status(204).end()
     sendProblem(response, { status: 405, detail: 'Feeds can only be read: use GET or HEAD.' })
   })
-  return router
+  return { router, recall }
 }
 
 /** Null: the newest items. A number that no page has stands for what is no number. */

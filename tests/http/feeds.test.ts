@@ -190,7 +190,8 @@ describe.skipIf(databaseUrl() === null)('feeds of types, topics and people', () 
         },
       }
       const app = express()
-      app.use(feedRoutes({ payload: instance.payload, formats: [broken, ...feedFormats], types: [] }))
+      const formats = [broken, ...feedFormats]
+      app.use(feedRoutes({ payload: instance.payload, formats, types: [] }).router)
       const onError: ErrorRequestHandler = (_err, _request, response, _next) => {
         response.status(500).end()
       }

@@ -390,7 +390,7 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
     const ask = (init: RequestInit = {}, at = address) => fetch(origin + at, init)
 
     beforeAll(async () => {
-      server = instance.app.listen(0, '127.0.0.1')
+      server = createServer(instance.app).listen(0, '127.0.0.1')
       await new Promise((resolve) => server.once('listening', resolve))
       origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`
       const { id } = await upload({ alt: 'Noise' }, await noise(900, 600).jpeg().toBuffer())

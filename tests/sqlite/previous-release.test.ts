@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Client, createClient } from '@libsql/client'
-import type { Express } from 'express'
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -34,7 +34,7 @@ describe.each(releases)('a database of the release with %s', (release) => {
   let dataDir: string
   let before: Contents
   let payload: Payload
-  let app: Express
+  let app: RequestListener
   let client: Client
 
   beforeAll(async () => {

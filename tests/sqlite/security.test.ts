@@ -1,5 +1,5 @@
+import type { RequestListener } from 'node:http'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import type { Express } from 'express'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { signedIn, startGalley, type TestGalley } from '../support/galley.ts'
@@ -76,7 +76,7 @@ describe('what every answer says', () => {
   describe('the request id', () => {
     it('is made anew for everybody, and taken over from a trusted proxy if it is well-formed', async () => {
       const id = 'proxy-made-0001'
-      const ask = async (app: Express, given: string) =>
+      const ask = async (app: RequestListener, given: string) =>
         (await request(app).get('/healthz').set('X-Request-Id', given)).headers['x-request-id']
       expect(await ask(instance.app, id)).toMatch(/^[\da-f-]{36}$/)
       expect(await ask(newApp({ trustProxy: ['loopback'] }), id)).toBe(id)

@@ -1,10 +1,10 @@
 /** Somebody else holds the database's one lock for writing. */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Client, createClient } from '@libsql/client'
-import type { Express } from 'express'
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -21,7 +21,7 @@ describe('a writer that waits', () => {
   let dataDir: string
   let payload: Payload
   let galley: Galley
-  let app: Express
+  let app: RequestListener
   let admin: ReturnType<typeof signedIn>
   let other: Client
 

@@ -1,9 +1,9 @@
 /** A whole Galley for a test file: its own folder, its own database, the real app without a socket. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Express } from 'express'
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { inject } from 'vitest'
@@ -17,9 +17,9 @@ export type TestGalley = {
   payload: Payload
   env: Env
   galley: Galley
-  app: Express
+  app: RequestListener
   /** The same Galley over HTTP with other variables, and limits that count from nothing. */
-  appWith(env: Partial<Env>): Express
+  appWith(env: Partial<Env>): RequestListener
   /** Sends requests as the first admin. */
   admin: ReturnType<typeof signedIn>
   close(): Promise<void>
@@ -77,7 +77,7 @@ export async function startGalley(
 }
 
 /** supertest with an Authorization header. */
-export function signedIn(app: Express, token: string) {
+export function signedIn(app: RequestListener, token: string) {
   const send = (method: 'get' | 'head' | 'post' | 'patch' | 'delete') => (url: string) =>
     request(app)[method](url).set('Authorization', `JWT ${token}`)
   return {

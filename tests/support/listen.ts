@@ -1,9 +1,10 @@
 /** The app on a port of its own, for what a test must send in its own way. */
-import type { AddressInfo } from 'node:net'
-import type { Express } from 'express'
 
-export async function listen(app: Express): Promise<{ port: number; close(): Promise<void> }> {
-  const server = app.listen(0)
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export async function listen(app: RequestListener): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer(app).listen(0)
   await new Promise((resolve) => server.once('listening', resolve))
   return {
     port: (server.address() as AddressInfo).port,
