@@ -149,10 +149,9 @@ export async function loadChannels(payload: Payload, head: number): Promise<Chan
     .sort((a, b) => Number(b.error !== '') - Number(a.error !== ''))
 }
 
-/** Entries that a channel gave up on for now, newest first. Empty where there is no such collection. */
+/** Entries that a channel gave up on for now, newest first. */
 export async function loadSetAside(payload: Payload): Promise<{ rows: SetAside[]; total: number }> {
   const collection = 'ledger-set-aside' as CollectionSlug
-  if (!payload.collections[collection]) return { rows: [], total: 0 }
   const { totalDocs } = await payload.db.count({ collection, where: {} })
   if (totalDocs === 0) return { rows: [], total: 0 }
   const found = await payload.db.find<Omit<SetAside, 'title'>>({
