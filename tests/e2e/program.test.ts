@@ -125,10 +125,14 @@ describe('the program', () => {
       writers.map(() => ['40\n', '']),
     )
     const program = await start({ DATA_DIR, GALLEY_DEMO: 'off' })
-    const first = await fetch(`${program.url}/v1/topics?limit=100`)
-    const { page } = (await first.json()) as { page: { next: string } }
-    const rest = await fetch(`${program.url}/v1/topics?limit=100&after=${page.next}`)
-    expect(((await rest.json()) as { data: unknown[] }).data).toHaveLength(21)
+    const listed = async () => {
+      const first = await fetch(`${program.url}/v1/topics?limit=100`)
+      const { page } = (await first.json()) as { page: { next: string } }
+      const rest = await fetch(`${program.url}/v1/topics?limit=100&after=${page.next}`)
+      return ((await rest.json()) as { data: unknown[] }).data.length
+    }
+    // What was found at the start is on its way to the channels.
+    await expect.poll(listed).toBe(21)
   })
 
   it('imports the shared set while the server runs on the same file', async ({ skip }) => {
