@@ -39,9 +39,9 @@ export function sqliteStore(file: string): SnapshotStore {
       if (!(await exists(file))) return work()
       return withConnection(file, async (connection) => {
         try {
-          // In WAL mode whoever has the file open holds a shared lock on it, all the time.
-          await connection.execute('PRAGMA locking_mode = EXCLUSIVE')
-          await connection.execute('BEGIN EXCLUSIVE')
+          // In WAL mode whoever has the file open holds a shared lock on it, all the time. Not by `execute`, whose
+          // statements keep the lock after closing until they are collected.
+          await connection.executeMultiple('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
         } catch (cause) {
           if (!isBusy(cause)) throw cause
           throw new DatabaseInUseError(`Another program has ${file} open.`, { cause })
