@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { writeArticles } from '../support/made-content.ts'
 import { newDataDir, PASSWORD, type Program, runProgram, startProgram } from '../support/program.ts'
 
-const FILES = 160
+const FILES = 80
 
 describe('the import command', () => {
   const programs: Pick<Program, 'child'>[] = []
