@@ -2,7 +2,8 @@
  * Payload has no after-commit hook: `afterChange` runs before the commit, when a later throw can still roll
  * the save back and no other connection sees it. So the adapter's own commit is decorated.
  */
-import type { BaseDatabaseAdapter, PayloadRequest } from 'payload'
+import type { BaseDatabaseAdapter, DatabaseAdapter, PayloadRequest } from 'payload'
+import { openTransaction } from './together.ts'
 
 type Callback = () => void
 const waiting = new WeakMap<object, Map<number | string, Callback[]>>()
@@ -43,4 +44,12 @@ export async function afterCommit(req: PayloadRequest, callback: Callback): Prom
   const isTransaction = typeof id === 'string' || typeof id === 'number'
   if (isTransaction && callbacks) callbacks.set(id, [...(callbacks.get(id) ?? []), callback])
   else setImmediate(callback)
+}
+
+/** The same for what this flow of calls has written, which may be inside `together`. Outside of it: at once. */
+export function afterTogether(db: DatabaseAdapter, callback: Callback): void {
+  const id = openTransaction(db)?.id
+  const callbacks = waiting.get(db)
+  if (id !== undefined && callbacks) callbacks.set(id, [...(callbacks.get(id) ?? []), callback])
+  else callback()
 }
