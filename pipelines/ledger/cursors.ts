@@ -46,15 +46,17 @@ const KNOWN_FOR_MS = 100
  * Reads where the consumer stands, for what is asked many times a second: at once what this process has moved it to,
  * and at most 100 ms late what another has. Never goes back.
  */
-export function positionOf(payload: Payload, consumer: string): () => Promise<number> {
+export function positionOf(payload: Payload, consumer: string): () => number | Promise<number> {
   let known = { seq: 0, moves: -1, until: 0 }
-  return async () => {
-    const now = performance.now()
-    if (known.moves === moves && now < known.until) return known.seq
-    const read = { moves, until: now + KNOWN_FOR_MS }
+  const look = async (now: number) => {
+    const begun = { moves, until: now + KNOWN_FOR_MS }
     const { seq } = await readCursor(payload, consumer)
-    if (read.until >= known.until) known = { ...read, seq: Math.max(seq, known.seq) }
+    if (begun.until >= known.until) known = { ...begun, seq: Math.max(seq, known.seq) }
     return known.seq
+  }
+  return () => {
+    const now = performance.now()
+    return known.moves === moves && now < known.until ? known.seq : look(now)
   }
 }
 

@@ -28,7 +28,7 @@ type Kept = {
 
 export type FeedCache = {
   /** The present one. */
-  version(): Promise<number>
+  version(): number | Promise<number>
   /** The page at this key, made by `make` unless it was since the last change. Null when `make` says so. */
   read(key: string, make: () => Promise<Page | null>): Promise<Kept | null>
 }
@@ -38,7 +38,7 @@ export function createFeedCache({
   version: readVersion,
   maxBytes = 64_000_000,
 }: {
-  version(): Promise<number>
+  version(): number | Promise<number>
   maxBytes?: number
 }): FeedCache {
   // Compressed copies are smaller than the text that they come beside.
@@ -81,17 +81,19 @@ export function createFeedCache({
 }
 
 /** One reading for all who ask while another is under way: each gets one that began after it asked. */
-function shared<T>(read: () => Promise<T>): () => Promise<T> {
+function shared<T>(read: () => T | Promise<T>): () => T | Promise<T> {
   let running: Promise<T> | null = null
   let next: Promise<T> | null = null
   const begin = () => {
-    const own = read().finally(() => {
+    const answer = read()
+    if (!(answer instanceof Promise)) return answer
+    const own = answer.finally(() => {
       if (running === own) running = null
     })
     running = own
     return own
   }
-  const afterwards = (): Promise<T> => {
+  const afterwards = () => {
     next = null
     return begin()
   }
