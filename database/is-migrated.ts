@@ -1,15 +1,12 @@
 /** For who looks at a database without changing it. */
-import { access } from 'node:fs/promises'
 import type { Payload } from 'payload'
+import { exists } from './exists.ts'
 import { migrations } from './migrations/index.ts'
 
 /** Whether there is anything to look at; connecting to a SQLite file that is not there would make it. */
 export async function isThere(url: string): Promise<boolean> {
   if (!url.startsWith('file:')) return true
-  return access(url.slice('file:'.length)).then(
-    () => true,
-    () => false,
-  )
+  return exists(url.slice('file:'.length))
 }
 
 /** Whether the schema is this program's. MongoDB has none. */

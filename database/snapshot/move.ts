@@ -1,10 +1,5 @@
-import { access, cp, rename, rm } from 'node:fs/promises'
-
-export const exists = (file: string) =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
+import { cp, rename, rm } from 'node:fs/promises'
+import { exists } from '../exists.ts'
 
 /**
  * Puts a file or folder in the place of another, also on another disk. Does nothing when there is no `from`; goes on

@@ -2,7 +2,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { isBusy } from '../busy.ts'
 import { Connection } from '../connection.ts'
-import { exists, moveOver } from './move.ts'
+import { exists } from '../exists.ts'
+import { moveOver } from './move.ts'
 import type { SnapshotStore } from './store.ts'
 
 /** Another program has the file open. */

@@ -1,5 +1,5 @@
 /** Where one item stands on every channel, as editors ask. */
-import type { CollectionSlug, Payload } from 'payload'
+import type { Payload } from 'payload'
 import { type Cursor, readCursor } from '../ledger/cursors.ts'
 import { type Action, type Cause, type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readItem, readLast } from '../ledger/read.ts'
@@ -86,10 +86,8 @@ const errorBefore = ({ seq, error }: Cursor, wanted: number) => (seq < wanted ? 
 
 /** What of this item was set aside, by channel. */
 async function errorsOf(payload: Payload, itemId: string): Promise<Map<string, string>> {
-  const collection = 'ledger-set-aside' as CollectionSlug
-  if (!payload.collections[collection]) return new Map()
   const found = await payload.db.find<{ consumer: string; error?: string | null }>({
-    collection,
+    collection: 'ledger-set-aside',
     where: { itemId: { equals: itemId } },
     limit: 20,
     pagination: false,

@@ -4,7 +4,7 @@
  * channel may go on meanwhile, and it needs no transaction.
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
-import { pages } from '../../database/pages.ts'
+import { inGroups, pages } from '../../database/pages.ts'
 import { together } from '../../database/together.ts'
 import { readCursor } from '../ledger/cursors.ts'
 import { readAfter, readSite } from '../ledger/read.ts'
@@ -141,16 +141,8 @@ function keyFields({ slug, indexes = [], fields }: Collection): string[] {
 const keyOf = (collection: Collection, row: Row) =>
   JSON.stringify(keyFields(collection).map((field) => row[field]))
 
-async function* inPages(payload: Payload, collection: Collection): AsyncGenerator<Row[]> {
-  let page: Row[] = []
-  for await (const row of pages<Row>(payload, { collection: collection.slug })) {
-    page.push(row)
-    if (page.length < BATCH) continue
-    yield page
-    page = []
-  }
-  yield page
-}
+const inPages = (payload: Payload, { slug }: Collection) =>
+  inGroups(pages<Row>(payload, { collection: slug }), BATCH)
 
 /** The other side's rows of the same items, by key. */
 async function rowsOf(payload: Payload, collection: Collection, page: Row[]): Promise<Map<string, Row>> {

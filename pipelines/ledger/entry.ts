@@ -36,6 +36,12 @@ export function isCompacted({ action, item }: Pick<LedgerEntry, 'action' | 'item
   return item === null && action !== 'unpublished'
 }
 
+/** Splits `type:uid`. */
+export function parseItemId(itemId: string): { type: string; uid: string } {
+  const colon = itemId.indexOf(':')
+  return { type: itemId.slice(0, colon), uid: itemId.slice(colon + 1) }
+}
+
 /** `settings:site` carries the site in its `fields`. */
 export const SETTINGS_ITEM_ID = 'settings:site'
 

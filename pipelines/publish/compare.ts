@@ -1,6 +1,6 @@
 /** What the ledger should say of an item, against what it says: pure. */
-import type { Cause, LedgerEntry } from '../ledger/entry.ts'
-import { type Derivation, parseItemId } from './derive.ts'
+import { type Cause, type LedgerEntry, parseItemId } from '../ledger/entry.ts'
+import type { Derivation } from './derive.ts'
 import { itemHash, ownHash } from './hash.ts'
 import type { ItemRow } from './ledger-items.ts'
 

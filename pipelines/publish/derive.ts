@@ -8,7 +8,7 @@ import { NO_JOINS } from '../../database/no-joins.ts'
 import { makeRenditions, type Renditions } from '../../media/renditions.ts'
 import type { ContentItem, Json, Site } from '../content-item.ts'
 import type { ContentType, DerivedItem, PublishedDocument, Related } from '../content-type.ts'
-import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
+import { type LedgerEntry, parseItemId, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readLasts } from '../ledger/read.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
 import { publicRows } from './public-rows.ts'
@@ -48,12 +48,6 @@ export type Derivation =
 export const NEVER = new Date(0).toISOString()
 
 const NOT_PUBLIC: Derivation = { public: false, dueAt: null }
-
-/** Splits `type:uid`. */
-export function parseItemId(itemId: string): { type: string; uid: string } {
-  const colon = itemId.indexOf(':')
-  return { type: itemId.slice(0, colon), uid: itemId.slice(colon + 1) }
-}
 
 /**
  * Derives an item. `last`: its last entry. `shown`: take a picture as public although no entry that shows it is

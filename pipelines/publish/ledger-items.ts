@@ -1,7 +1,7 @@
 /** One row an item: whether it is live and what it was derived from. Only a note: reconcile trusts nothing else to it. */
 import type { Payload } from 'payload'
+import { parseItemId } from '../ledger/entry.ts'
 import type { Stamps } from './derive.ts'
-import { parseItemId } from './derive.ts'
 import { canonicalJson } from './hash.ts'
 
 export type ItemRow = { itemId: string; live: boolean; seq: number; stamps: Stamps | null }

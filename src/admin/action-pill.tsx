@@ -1,7 +1,7 @@
 import type { Action } from '../../pipelines/ledger/entry.ts'
 import './action-pill.css'
 
-const WORDS: Record<Action, string> = {
+export const ACTION_WORDS: Record<Action, string> = {
   published: 'Published',
   updated: 'Changed',
   unpublished: 'Taken back',
@@ -11,7 +11,7 @@ const WORDS: Record<Action, string> = {
 export function ActionPill({ action }: { action: Action }) {
   return (
     <span className="galley-action" data-action={action}>
-      {WORDS[action] ?? action}
+      {ACTION_WORDS[action] ?? action}
     </span>
   )
 }

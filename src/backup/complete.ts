@@ -7,6 +7,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import { withFileLock } from '../../database/file-lock.ts'
 import { moveOver } from '../../database/snapshot/move.ts'
+import { absent } from '../../media/absent.ts'
 import type { Env } from '../env.ts'
 import { DATABASE, foldersOf, partsOf } from './parts.ts'
 
@@ -18,12 +19,8 @@ export async function markComplete(env: Env, parts: string[]): Promise<void> {
 }
 
 async function readMark(env: Env): Promise<string[] | null> {
-  try {
-    return JSON.parse(await readFile(fileOf(env), 'utf8')) as string[]
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
+  const mark = await readFile(fileOf(env), 'utf8').catch(absent(null))
+  return mark === null ? null : (JSON.parse(mark) as string[])
 }
 
 /** Puts a restored backup in its place; does nothing when there is none that waits for it. */

@@ -4,10 +4,7 @@ import { assertReachable } from '../../database/index.ts'
 import { isThere } from '../../database/is-migrated.ts'
 import { createBackup } from '../backup/create.ts'
 import { prepare, StartError } from '../boot.ts'
-import { progressBar } from '../progress.ts'
-import { interruption, run } from './run.ts'
-
-const STOPPED = 130
+import { interruption, run, underBar } from './run.ts'
 
 async function main(): Promise<number> {
   const [file, ...others] = parseArgs({ allowPositionals: true }).positionals
@@ -19,19 +16,14 @@ async function main(): Promise<number> {
   const env = await prepare()
   await assertReachable(env.databaseUrl)
   if (!(await isThere(env.databaseUrl))) throw new StartError('There is no database yet: start Galley once.')
-  const bar = progressBar('Backing up')
-  try {
+  return underBar('Backing up', signal, async (bar) => {
     const bytes = await createBackup({ env, file, signal, onProgress: bar.update })
     bar.stop()
     process.stdout.write(
       `backed up to ${file} (${Math.ceil(bytes / 1e5) / 10} MB); it holds the secret: keep it safe\n`,
     )
     return 0
-  } catch (error) {
-    bar.stop()
-    if (signal.aborted) return STOPPED
-    throw error
-  }
+  })
 }
 
 run(main)

@@ -3,15 +3,13 @@ import { parseArgs } from 'node:util'
 import { compact } from '../../pipelines/ledger/compact.ts'
 import { bootPayload, closePayload, prepare } from '../boot.ts'
 import { createGalley } from '../galley.ts'
-import { progressBar } from '../progress.ts'
-import { interruption, quiet, run } from './run.ts'
+import { interruption, quiet, run, underBar } from './run.ts'
 
 const USAGE = `Usage: npm run compact -- [--days N]
   --days N   keep what was published in the last N days (90)
 `
 
 const DAY_MS = 86_400_000
-const STOPPED = 130
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -25,19 +23,16 @@ async function main(): Promise<number> {
   const signal = interruption('Stopping after what is at hand …')
   const env = quiet(await prepare())
   const payload = await bootPayload(env)
-  const bar = progressBar('Compacting')
   try {
-    const before = new Date(Date.now() - Number(values.days) * DAY_MS)
-    const { consumers } = createGalley(payload, env)
-    const count = await compact(payload, { before, consumers, signal, onProgress: bar.update })
-    bar.stop()
-    process.stdout.write(`compacted ${count} publications\n`)
-    return 0
-  } catch (error) {
-    if (signal.aborted) return STOPPED
-    throw error
+    return await underBar('Compacting', signal, async (bar) => {
+      const before = new Date(Date.now() - Number(values.days) * DAY_MS)
+      const { consumers } = createGalley(payload, env)
+      const count = await compact(payload, { before, consumers, signal, onProgress: bar.update })
+      bar.stop()
+      process.stdout.write(`compacted ${count} publications\n`)
+      return 0
+    })
   } finally {
-    bar.stop()
     await closePayload(payload)
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { Env } from '../env.ts'
 import { createGalley } from '../galley.ts'
 import { progressBar } from '../progress.ts'
-import { atKnownAddresses, interruption, quiet, run } from './run.ts'
+import { atKnownAddresses, interruption, quiet, run, STOPPED } from './run.ts'
 
 const USAGE = `Usage: npm run import -- PATH… [--publish] [--dry-run]
   PATH        a content file, or a folder of them
@@ -21,7 +21,6 @@ const USAGE = `Usage: npm run import -- PATH… [--publish] [--dry-run]
 `
 
 const PATIENCE_MS = 5_000
-const STOPPED = 130
 
 type Given = Omit<ImportOptions, 'payload'> & { signal: AbortSignal }
 

@@ -3,11 +3,8 @@ import { parseArgs } from 'node:util'
 import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
 import { channels } from '../../pipelines/channels/registry.ts'
 import { bootPayload, closePayload, prepare, StartError } from '../boot.ts'
-import { progressBar } from '../progress.ts'
 import { withScratch } from '../scratch.ts'
-import { interruption, quiet, run } from './run.ts'
-
-const STOPPED = 130
+import { interruption, quiet, run, underBar } from './run.ts'
 
 async function main(): Promise<number> {
   const [name, ...others] = parseArgs({ allowPositionals: true }).positionals
@@ -19,21 +16,18 @@ async function main(): Promise<number> {
   const signal = interruption('Stopping: what is served stays as it is.')
   const env = quiet(await prepare())
   const payload = await bootPayload(env)
-  const bar = progressBar('Rebuilding')
   try {
-    await withScratch(env, async (scratch) => {
-      for (const channel of chosen) {
-        const result = await rebuild({ payload, scratch, channel, signal, onProgress: bar.update })
-        bar.stop()
-        report(channel.slug, result)
-      }
+    return await underBar('Rebuilding', signal, async (bar) => {
+      await withScratch(env, async (scratch) => {
+        for (const channel of chosen) {
+          const result = await rebuild({ payload, scratch, channel, signal, onProgress: bar.update })
+          bar.stop()
+          report(channel.slug, result)
+        }
+      })
+      return 0
     })
-    return 0
-  } catch (error) {
-    if (signal.aborted) return STOPPED
-    throw error
   } finally {
-    bar.stop()
     await closePayload(payload)
   }
 }

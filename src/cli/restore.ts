@@ -3,14 +3,11 @@ import { parseArgs } from 'node:util'
 import { assertReachable } from '../../database/index.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { bootPayload, closePayload, prepare, prepareFolders } from '../boot.ts'
-import { progressBar } from '../progress.ts'
-import { interruption, quiet, run } from './run.ts'
+import { interruption, quiet, run, underBar } from './run.ts'
 
 const USAGE = `Usage: npm run restore -- FILE [--force]
   --force   in the place of content that is there, which is lost
 `
-
-const STOPPED = 130
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -25,8 +22,7 @@ async function main(): Promise<number> {
   const signal = interruption('Stopping: nothing is changed, unless the backup is in its place already.')
   const env = await prepareFolders()
   await assertReachable(env.databaseUrl)
-  const bar = progressBar('Restoring')
-  try {
+  return underBar('Restoring', signal, async (bar) => {
     const { force } = values
     const { madeAt, secret } = await restoreBackup({ env, file, force, signal, onProgress: bar.update })
     bar.stop()
@@ -38,11 +34,7 @@ async function main(): Promise<number> {
       )
     }
     return 0
-  } catch (error) {
-    bar.stop()
-    if (signal.aborted) return STOPPED
-    throw error
-  }
+  })
 }
 
 run(main)

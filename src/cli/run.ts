@@ -3,6 +3,10 @@ import type { Payload } from 'payload'
 import { readFingerprint } from '../../pipelines/ledger/meta.ts'
 import { reportFatal } from '../boot.ts'
 import type { Env } from '../env.ts'
+import { progressBar } from '../progress.ts'
+
+/** The exit code of a command that was stopped before it was through: what a shell answers for Ctrl-C. */
+export const STOPPED = 130
 
 /** A command's own words are its output: the log speaks up from warnings on, unless somebody wants more. */
 export function quiet(env: Env): Env {
@@ -13,13 +17,33 @@ export function quiet(env: Env): Env {
 export function interruption(message: string): AbortSignal {
   const controller = new AbortController()
   const stop = () => {
-    if (controller.signal.aborted) process.exit(130)
+    if (controller.signal.aborted) process.exit(STOPPED)
     process.stderr.write(`\n${message}\n`)
     controller.abort()
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   return controller.signal
+}
+
+/**
+ * Works under a progress bar, which is wiped before this answers: what `work` answers, or STOPPED when it throws after
+ * `signal` was aborted.
+ */
+export async function underBar(
+  title: string,
+  signal: AbortSignal,
+  work: (bar: ReturnType<typeof progressBar>) => Promise<number>,
+): Promise<number> {
+  const bar = progressBar(title)
+  try {
+    return await work(bar)
+  } catch (error) {
+    if (signal.aborted) return STOPPED
+    throw error
+  } finally {
+    bar.stop()
+  }
 }
 
 /**

@@ -37,8 +37,8 @@ class MovedFeed extends Error {
 }
 
 /**
- * Mount at `/feeds`. A renamed topic's or person's feed is redirected (301). Problems: 404 for an unknown type, topic, person or page of the archive, 405 for what is no
- * reading, 503 before the settings' first entry.
+ * Mount at `/feeds`. A renamed topic's or person's feed is redirected (301). Problems: 404 for an unknown type, topic,
+ * person or page of the archive, 405 for what is no reading, 503 before the settings' first entry.
  */
 export function feedRoutes({ payload, formats, types }: Options): { router: Router; recall: Recall } {
   const router = Router()

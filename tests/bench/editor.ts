@@ -1,6 +1,7 @@
 /** A server of its own, and an editor who works in it over HTTP. */
 import { rm } from 'node:fs/promises'
 import { newDataDir, PASSWORD, type Program, startProgram } from '../support/program.ts'
+import { untilCaughtUp } from './caught-up.ts'
 
 const EMAIL = 'bench@galley.test'
 
@@ -38,11 +39,7 @@ export async function startEditor(variables: { [name: string]: string } = {}): P
   return {
     url,
     send,
-    async caughtUp() {
-      type Ready = { channels: { lag: number }[] }
-      while ((await send<Ready>('GET', '/readyz')).channels.some(({ lag }) => lag > 0))
-        await new Promise((resolve) => setTimeout(resolve, 20))
-    },
+    caughtUp: () => untilCaughtUp(url),
     close: () => end(program, dataDir),
   }
 }

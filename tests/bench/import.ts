@@ -7,8 +7,9 @@ import path from 'node:path'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
 import { writeContent } from '../support/made-content.ts'
-import { newDataDir, type Program, runProgram, startProgram } from '../support/program.ts'
+import { newDataDir, runProgram, startProgram } from '../support/program.ts'
 import { readMeanwhile } from '../support/read-meanwhile.ts'
+import { untilCaughtUp } from './caught-up.ts'
 
 const BASELINE = 200
 const ADDRESSES = ['/v1/articles?limit=10', '/feeds/rss.xml']
@@ -29,15 +30,6 @@ async function baseline(): Promise<number> {
   return each
 }
 
-/** Resolves when every channel has read the whole ledger. */
-async function untilCaughtUp({ url }: Program): Promise<void> {
-  for (;;) {
-    const { channels } = (await (await fetch(`${url}/readyz`)).json()) as { channels: { lag: number }[] }
-    if (channels.every(({ lag }) => lag === 0)) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
 export async function benchImport(count: number): Promise<void> {
   const each = await baseline()
   process.stdout.write(`baseline: ${each.toFixed(1)} ms for a small document through Payload\n`)
@@ -52,7 +44,7 @@ export async function benchImport(count: number): Promise<void> {
     const run = runProgram('cli/import.js', variables, [content, ...(publish ? ['--publish'] : [])])
     const code = await run.ended
     const whole = performance.now() - start
-    await untilCaughtUp(server)
+    await untilCaughtUp(server.url)
     const everywhere = performance.now() - start
     const reads = await reading.stop()
     server.child.kill('SIGTERM')

@@ -1,15 +1,12 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, openPage, signInPage } from '../support/browser.ts'
-import { newDataDir, PASSWORD, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin, openPage } from '../support/browser.ts'
+import { PASSWORD } from '../support/program.ts'
 
 describe('an admin and the accounts', () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let page: Page
-  let dataDir: string
   const violations: string[] = []
 
   /** Collects what the page's policy stops. */
@@ -22,27 +19,21 @@ describe('an admin and the accounts', () => {
     page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    page = admin.page
     watch(page)
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
   it('walks the admin under its policy, which stops nothing that it needs', async () => {
-    const answer = await page.goto(`${program.url}/admin`)
+    const answer = await page.goto(`${admin.url}/admin`)
     const policy = answer?.headers()['content-security-policy'] ?? ''
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/)
     expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:/)
     await page.getByRole('link', { name: 'Articles' }).first().waitFor()
     await shot('dashboard')
 
-    await page.goto(`${program.url}/admin/collections/articles/create`)
+    await page.goto(`${admin.url}/admin/collections/articles/create`)
     await page.fill('#field-title', 'Under a policy')
     await page.locator('[data-lexical-editor=true]').first().click()
     await page.keyboard.type('A paragraph, and then a block.')
@@ -69,11 +60,11 @@ describe('an admin and the accounts', () => {
     await shot('article')
 
     for (const place of ['collections/media', 'collections/articles', 'globals/settings', 'account']) {
-      await page.goto(`${program.url}/admin/${place}`)
+      await page.goto(`${admin.url}/admin/${place}`)
       await page.waitForLoadState('networkidle')
       await shot(place.replace('/', '-'))
     }
-    await page.goto(`${program.url}/admin/collections/media`)
+    await page.goto(`${admin.url}/admin/collections/media`)
     await page.getByRole('link', { name: /green/ }).first().click()
     await page.locator('#field-alt').waitFor()
     await page.waitForLoadState('networkidle')
@@ -92,7 +83,7 @@ describe('an admin and the accounts', () => {
   })
 
   it('shows in its forms what the API says is wrong', async () => {
-    await page.goto(`${program.url}/admin/account`)
+    await page.goto(`${admin.url}/admin/account`)
     await page.locator('#field-role .rs__control').click()
     await page.locator('#field-role .rs__option', { hasText: 'Reader' }).click()
     await page.click('#action-save')
@@ -101,17 +92,17 @@ describe('an admin and the accounts', () => {
   })
 
   it('invites somebody, who chooses a password and is in', async () => {
-    await page.goto(`${program.url}/admin/collections/users`, { waitUntil: 'networkidle' })
+    await page.goto(`${admin.url}/admin/collections/users`, { waitUntil: 'networkidle' })
     await page.click('#invite')
     await page.fill('#field-invite-name', 'Mia')
     await page.fill('#field-invite-email', 'mia@galley.test')
     await page.click('#send-invitation')
     const link = (await page.locator('#invitation-link').textContent())?.trim() ?? ''
-    expect(link).toMatch(new RegExp(`^${program.url}/admin/reset/[0-9a-f]+$`))
+    expect(link).toMatch(new RegExp(`^${admin.url}/admin/reset/[0-9a-f]+$`))
     await page.getByRole('link', { name: 'mia@galley.test' }).waitFor()
     await shot('invitation')
 
-    const invited = await openPage(browser)
+    const invited = await openPage(admin.browser)
     watch(invited)
     // A form does nothing before its page's scripts have run; then they ask who this is.
     const isAlive = invited.waitForResponse((one) => one.url().includes('/api/users/me'))
@@ -136,14 +127,14 @@ describe('an admin and the accounts', () => {
       .not.toContain('reset')
     await invited.getByRole('link', { name: 'Articles' }).first().waitFor()
     // An author sees no panel and no invitations.
-    await invited.goto(`${program.url}/admin/account`)
+    await invited.goto(`${admin.url}/admin/account`)
     await invited.locator('#field-name').waitFor()
     expect(await invited.locator('#make-api-key, #invite').count()).toBe(0)
     await invited.context().close()
   })
 
   it('makes a key that opens the API, sees it once, and revokes it', async () => {
-    await page.goto(`${program.url}/admin/collections/users`, { waitUntil: 'networkidle' })
+    await page.goto(`${admin.url}/admin/collections/users`, { waitUntil: 'networkidle' })
     await page.getByRole('link', { name: 'mia@galley.test' }).click()
     await page.click('#make-api-key')
     const key = (await page.locator('#api-key').textContent())?.trim() ?? ''
@@ -151,7 +142,7 @@ describe('an admin and the accounts', () => {
     await shot('api-key')
     const status = async () => {
       const headers = { Authorization: `users API-Key ${key}` }
-      return (await fetch(`${program.url}/api/articles`, { headers })).status
+      return (await fetch(`${admin.url}/api/articles`, { headers })).status
     }
     expect(await status()).toBe(200)
     await page.reload()
@@ -168,9 +159,9 @@ describe('an admin and the accounts', () => {
   })
 
   it('is told what is wrong by the sign-in page, also at 127.0.0.1', async () => {
-    const other = await openPage(browser)
+    const other = await openPage(admin.browser)
     watch(other)
-    await other.goto(`${program.url.replace('localhost', '127.0.0.1')}/admin`)
+    await other.goto(`${admin.url.replace('localhost', '127.0.0.1')}/admin`)
     await other.fill('input[name=email]', 'admin@galley.local')
     await other.fill('input[name=password]', 'wrong password')
     await other.click('button[type=submit]')
@@ -182,10 +173,10 @@ describe('an admin and the accounts', () => {
   })
 
   it('is sent to an admin for a forgotten password where no mail leaves', async () => {
-    const context = await browser.newContext()
+    const context = await admin.browser.newContext()
     const stranger = await context.newPage()
     watch(stranger)
-    await stranger.goto(`${program.url}/admin/forgot`)
+    await stranger.goto(`${admin.url}/admin/forgot`)
     await stranger.getByText('ask an admin').first().waitFor()
     if (process.env.SCREENSHOTS) await stranger.screenshot({ path: `${process.env.SCREENSHOTS}/forgot.png` })
     await context.close()

@@ -1,33 +1,22 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, signInPage } from '../support/browser.ts'
-import { newDataDir, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin } from '../support/browser.ts'
 
 const TITLE = 'How a street keeps its water'
 const QUESTION = 'Does gravel freeze in winter?'
 
 describe('an editor in the admin', () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let page: Page
-  let foreign: string[]
-  let dataDir: string
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page, foreign } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    page = admin.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
-  const text = async (path: string) => (await fetch(program.url + path)).text()
+  const text = async (path: string) => (await fetch(admin.url + path)).text()
   const surfaces = () => Promise.all(['/feeds/rss.xml', '/feeds/feed.json', '/v1/articles'].map(text))
   type Draft = { title: string; state: string; text: string; image: { alt: string } }
   const linkedInDrafts = () =>
@@ -46,12 +35,12 @@ describe('an editor in the admin', () => {
   }
 
   it('publishes an article with a picture and an FAQ, and it is everywhere within a second', async () => {
-    await page.goto(`${program.url}/admin/collections/faqs/create`)
+    await page.goto(`${admin.url}/admin/collections/faqs/create`)
     await page.fill('#field-question', QUESTION)
     await write('Not below half a metre. Water drains before the frost comes that far down.')
     await publish()
 
-    await page.goto(`${program.url}/admin/collections/articles/create`)
+    await page.goto(`${admin.url}/admin/collections/articles/create`)
     await page.fill('#field-title', TITLE)
     await write(
       'Rain that runs off a roof is gone in four minutes. A gravel bed under the kerb holds it for nine days, ' +
@@ -88,7 +77,7 @@ describe('an editor in the admin', () => {
     await status('Published')
     for (const surface of await surfaces()) {
       expect(surface).toContain('Does gravel freeze in winter?')
-      expect(surface).toContain(`${program.url}/media/`)
+      expect(surface).toContain(`${admin.url}/media/`)
     }
     const draft = (await linkedInDrafts()).find(({ title }) => title === TITLE)
     expect(draft).toMatchObject({ state: 'draft', image: { alt: 'A kerb with an opening' } })
@@ -99,7 +88,7 @@ describe('an editor in the admin', () => {
     const before = await surfaces()
     await page.fill('#field-title', 'A headline that is not ready')
     await status('Changed')
-    await page.goto(`${program.url}/admin/collections/articles`)
+    await page.goto(`${admin.url}/admin/collections/articles`)
     await page.getByRole('link', { name: 'A headline that is not ready' }).waitFor()
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     expect(await surfaces()).toEqual(before)
@@ -116,6 +105,6 @@ describe('an editor in the admin', () => {
   })
 
   it('was sent to no third party by any page', () => {
-    expect(foreign).toEqual([])
+    expect(admin.foreign).toEqual([])
   })
 })

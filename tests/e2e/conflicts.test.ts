@@ -1,53 +1,39 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page, Response } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, openPage, signInPage } from '../support/browser.ts'
-import { newDataDir, PASSWORD, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin, signInPage } from '../support/browser.ts'
+import { PASSWORD } from '../support/program.ts'
 
 const shots = process.env.SCREENSHOTS
 
 // Two browsers at once: on a machine that does something else meanwhile, anything may take longer than waited for.
 describe('two editors in one document in the admin', { retry: 2 }, () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let anna: Page
   let ben: Page
-  let dataDir: string
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page: anna } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    anna = admin.page
     await send(anna, 'POST', '/api/users', {
       email: 'ben@galley.local',
       name: 'Ben',
       password: PASSWORD,
       role: 'editor',
     })
-    ben = await openPage(browser)
-    await ben.goto(`${program.url}/admin`)
-    await ben.fill('input[name=email]', 'ben@galley.local')
-    await ben.fill('input[name=password]', PASSWORD)
-    await ben.click('button[type=submit]')
-    await ben.waitForURL((address) => !address.pathname.includes('login'))
+    ;({ page: ben } = await signInPage(admin.browser, admin.url, 'ben@galley.local'))
   })
   beforeEach(async () => {
     anna = await anew(anna)
     ben = await anew(ben)
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
   /** Nothing of another test, or of another attempt, is left on the page; whoever was signed in still is. */
   const anew = async (page: Page) => {
     const context = page.context()
     await page.close()
     const next = await context.newPage()
-    await next.goto(`${program.url}/admin/account`)
+    await next.goto(`${admin.url}/admin/account`)
     return next
   }
 
@@ -74,7 +60,7 @@ describe('two editors in one document in the admin', { retry: 2 }, () => {
     ).doc
   const newest = ({ id }: Doc) => send(ben, 'GET', `/api/articles/${id}?draft=true&depth=0`)
   const open = async (page: Page, { id }: Doc) => {
-    await page.goto(`${program.url}/admin/collections/articles/${id}`, { waitUntil: 'networkidle' })
+    await page.goto(`${admin.url}/admin/collections/articles/${id}`, { waitUntil: 'networkidle' })
     await page.locator('#field-summary').waitFor()
   }
   const isPublication = (one: Response) =>
@@ -114,7 +100,7 @@ describe('two editors in one document in the admin', { retry: 2 }, () => {
       .poll(async () => (await send(anna, 'GET', '/api/payload-locked-documents')).totalDocs)
       .toBe(1)
 
-    await ben.goto(`${program.url}/admin/collections/articles/${doc.id}`)
+    await ben.goto(`${admin.url}/admin/collections/articles/${doc.id}`)
     await ben.getByText('Document locked').waitFor()
     await shot(ben, 'locked')
     await ben.getByRole('button', { name: 'Take over' }).click()
@@ -157,7 +143,7 @@ describe('two editors in one document in the admin', { retry: 2 }, () => {
       summary: 'As it was.',
       _status: 'draft',
     })
-    const item = await (await fetch(`${program.url}/v1/articles/${doc.slug}`)).json()
+    const item = await (await fetch(`${admin.url}/v1/articles/${doc.slug}`)).json()
     expect((item as { data: Doc }).data.title).toBe('Stale')
 
     await anna.getByRole('button', { name: 'Load it again' }).click()

@@ -1,30 +1,19 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, signInPage } from '../support/browser.ts'
-import { newDataDir, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin } from '../support/browser.ts'
 
 const shots = process.env.SCREENSHOTS
 const patient = { timeout: 15_000 }
 
 describe('what the admin shows of everything published', () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let page: Page
-  let foreign: string[]
-  let dataDir: string
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page, foreign } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    page = admin.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
   const shot = async (name: string) => {
     if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
@@ -43,7 +32,7 @@ describe('what the admin shows of everything published', () => {
 
   it('the panel goes from not live to live when the document is published, without a reload', async () => {
     const { id } = await send('POST', '/api/articles', { title: 'Roots need air', _status: 'draft' })
-    await page.goto(`${program.url}/admin/collections/articles/${id}`)
+    await page.goto(`${admin.url}/admin/collections/articles/${id}`)
     await panel().getByText('Not live').waitFor()
     expect(await panel().locator('li').count()).toBe(0)
     await shot('panel-not-live')
@@ -70,7 +59,7 @@ describe('what the admin shows of everything published', () => {
 
   it('the first page shows what was published, what is in work, and how much there is', async () => {
     await send('POST', '/api/faqs?draft=true', { question: 'Is it loud?', _status: 'draft' })
-    await page.goto(`${program.url}/admin`)
+    await page.goto(`${admin.url}/admin`)
     const recent = page.locator('#dashboard-recent li').filter({ hasText: 'Roots need water' })
     await recent.getByText('Changed').waitFor()
     const draft = page.locator('#dashboard-drafts li').filter({ hasText: 'Is it loud?' })
@@ -105,6 +94,6 @@ describe('what the admin shows of everything published', () => {
     const texts = () => rows.allTextContents()
     await expect.poll(texts, patient).toEqual([expect.stringContaining('Roots need water')])
     await shot('list')
-    expect(foreign).toEqual([])
+    expect(admin.foreign).toEqual([])
   })
 })

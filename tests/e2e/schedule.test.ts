@@ -1,28 +1,18 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, signInPage } from '../support/browser.ts'
-import { newDataDir, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin } from '../support/browser.ts'
 
 const shots = process.env.SCREENSHOTS
 
 describe('publication dates in the admin', () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let page: Page
-  let dataDir: string
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    page = admin.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
   const shot = async (name: string) => {
     if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
@@ -38,10 +28,10 @@ describe('publication dates in the admin', () => {
       return ((await answer.json()) as { doc: { id: number; slug: string } }).doc
     }, data)
   const open = async (id: number) => {
-    await page.goto(`${program.url}/admin/collections/articles/${id}`)
+    await page.goto(`${admin.url}/admin/collections/articles/${id}`)
     await page.locator('#field-title').waitFor()
   }
-  const isPublic = async (slug: string) => (await fetch(`${program.url}/v1/articles/${slug}`)).status === 200
+  const isPublic = async (slug: string) => (await fetch(`${admin.url}/v1/articles/${slug}`)).status === 200
   const setDate = async (date: Date) => {
     const input = page.locator('#field-publishedAt input')
     const words = new Intl.DateTimeFormat('en-US', {
@@ -75,7 +65,7 @@ describe('publication dates in the admin', () => {
     await open(doc.id)
     await expect.poll(() => note().textContent()).toContain(`Scheduled for ${day(date)}`)
     await shot('scheduled')
-    await page.goto(`${program.url}/admin/collections/articles`)
+    await page.goto(`${admin.url}/admin/collections/articles`)
     await page.getByText(`Scheduled for ${day(date)}`).waitFor()
     await shot('list')
     expect(await isPublic(doc.slug)).toBe(false)

@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SetAside } from '../../pipelines/ledger/set-aside.ts'
 import { type Ask, everybody, type Who } from '../support/access-table.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 
@@ -10,14 +11,6 @@ const SOON = { timeout: 60_000, interval: 100 }
 const REASON = 'it is not digestible'
 
 type Channel = { channel: string; lag: number; failures: number; error: string | null; setAside: number }
-type Row = {
-  id: number | string
-  consumer: string
-  itemId: string
-  seq: number
-  error: string
-  attempts: number
-}
 
 describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', () => {
   let instance: TestGalley
@@ -56,11 +49,11 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
     return body.channels.find(({ channel }: Channel) => channel === 'delivery')
   }
   const statusOf = async (url: string) => (await request(instance.app).get(url)).status
-  const setAside = async (itemId: string): Promise<Row[]> => {
+  const setAside = async (itemId: string): Promise<SetAside[]> => {
     const url = `/api/ledger-set-aside?where[itemId][equals]=${itemId}`
     return (await ask('editor', { method: 'get', url }).expect(200)).body.docs
   }
-  const retry = (who: Who, { id }: Row) =>
+  const retry = (who: Who, { id }: SetAside) =>
     ask(who, { method: 'post', url: `/api/ledger-set-aside/${id}/retry` })
 
   it('is set aside after five tries; entries of others flow, before and after it, in every channel', async () => {

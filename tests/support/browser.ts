@@ -1,8 +1,34 @@
 /** Debian's Chromium, headless, without a word to the network. */
+import { rm } from 'node:fs/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { PASSWORD } from './program.ts'
+import { newDataDir, PASSWORD, type Program, startProgram } from './program.ts'
 
-export function openBrowser(): Promise<Browser> {
+/** The built program, empty, and a page in which its admin is signed in. */
+export type Admin = SignedIn & { url: string; browser: Browser; close(): Promise<void> }
+
+/** `foreign` collects every address that is not Galley's own. */
+type SignedIn = { page: Page; foreign: string[] }
+
+export async function openAdmin(): Promise<Admin> {
+  const dataDir = await newDataDir()
+  let program: Program | undefined
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.close()
+    program?.child.kill('SIGKILL')
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
+    browser = await openBrowser()
+    return { url: program.url, browser, close, ...(await signInPage(browser, program.url)) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -25,8 +51,12 @@ export async function openPage(browser: Browser): Promise<Page> {
   return context.newPage()
 }
 
-/** A page that is signed in. `foreign` collects every address that is not Galley's own. */
-export async function signInPage(browser: Browser, url: string): Promise<{ page: Page; foreign: string[] }> {
+/** A page that is signed in. */
+export async function signInPage(
+  browser: Browser,
+  url: string,
+  email = 'admin@galley.local',
+): Promise<SignedIn> {
   const page = await openPage(browser)
   const foreign: string[] = []
   page.on('request', (request) => {
@@ -34,7 +64,7 @@ export async function signInPage(browser: Browser, url: string): Promise<{ page:
     if (!address.startsWith(url) && !/^(data|blob):/.test(address)) foreign.push(address)
   })
   await page.goto(`${url}/admin`)
-  await page.fill('input[name=email]', 'admin@galley.local')
+  await page.fill('input[name=email]', email)
   await page.fill('input[name=password]', PASSWORD)
   await page.click('button[type=submit]')
   await page.waitForURL((address) => !address.pathname.includes('login'))

@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import type { ContentItem, Site } from '../../content-item.ts'
 import { SETTINGS_ITEM_ID } from '../../ledger/entry.ts'
 import { readSite } from '../../ledger/read.ts'
+import { readLatestChange } from './changed-at.ts'
 import { readNewest } from './document.ts'
-import { FEED_ITEMS, type FeedRow } from './index.ts'
 import { type FeedScope, SUBJECT_TYPES } from './scope.ts'
 import { listSubjects } from './subjects.ts'
 
@@ -30,32 +30,23 @@ export async function readCatalogue(payload: Payload, types: readonly FeedType[]
   const site = await readSite(payload)
   if (!site) return null
   const subjects = await listSubjects(payload)
-  const latest = await payload.db.find<FeedRow>({
-    collection: FEED_ITEMS,
-    sort: '-changedAt',
-    limit: 1,
-    pagination: false,
-  })
+  // Before the newest are read: what changes meanwhile must not count as seen.
+  const changedAt = await readLatestChange(payload)
   return {
     site,
     types,
     topics: subjects.filter(({ type }) => type === 'topics'),
     people: subjects.filter(({ type }) => type === 'people'),
     newest: await readNewest(payload, site, PREVIEWS),
-    changedAt: new Date(latest.docs[0]?.changedAt ?? 0).toISOString(),
+    changedAt,
   }
 }
 
 /** When the list of feeds last changed, whatever stands in them. ISO 8601. */
-export async function readListChangedAt(payload: Payload): Promise<string> {
-  const found = await payload.db.find<FeedRow>({
-    collection: FEED_ITEMS,
-    where: { or: [{ itemId: { equals: SETTINGS_ITEM_ID } }, { type: { in: [...SUBJECT_TYPES] } }] },
-    sort: '-changedAt',
-    limit: 1,
-    pagination: false,
+export function readListChangedAt(payload: Payload): Promise<string> {
+  return readLatestChange(payload, {
+    or: [{ itemId: { equals: SETTINGS_ITEM_ID } }, { type: { in: [...SUBJECT_TYPES] } }],
   })
-  return new Date(found.docs[0]?.changedAt ?? 0).toISOString()
 }
 
 /** In the order of the page: the site, its types, topics and people. */

@@ -8,13 +8,7 @@ import { departures } from './standing.ts'
 /** ISO 8601; never goes back. Counts what stands in the feed, what was taken back or left it, and its own words. */
 export async function readChangedAt(payload: Payload, scope: FeedScope, site: Site): Promise<string> {
   const head: Where = { itemId: { in: headOf(scope) } }
-  const found = await payload.db.find<FeedRow>({
-    collection: FEED_ITEMS,
-    where: { or: [head, membersOf(scope, site)] },
-    sort: '-changedAt',
-    limit: 1,
-    pagination: false,
-  })
+  const latest = await readLatestChange(payload, { or: [head, membersOf(scope, site)] })
   const { where, tokens } = leaversOf(scope, site)
   const gone = await payload.db.find<FeedRow>({
     collection: FEED_ITEMS,
@@ -27,5 +21,17 @@ export async function readChangedAt(payload: Payload, scope: FeedScope, site: Si
     .flatMap((row) => departures(row.left ?? ''))
     .filter(([token]) => tokens.includes(token))
     .map(([, time]) => Date.parse(time))
-  return new Date(Math.max(new Date(found.docs[0]?.changedAt ?? 0).getTime(), ...times)).toISOString()
+  return new Date(Math.max(Date.parse(latest), ...times)).toISOString()
+}
+
+/** When one of these rows last changed. ISO 8601; 1970 when there is none. */
+export async function readLatestChange(payload: Payload, where: Where = {}): Promise<string> {
+  const found = await payload.db.find<FeedRow>({
+    collection: FEED_ITEMS,
+    where,
+    sort: '-changedAt',
+    limit: 1,
+    pagination: false,
+  })
+  return new Date(found.docs[0]?.changedAt ?? 0).toISOString()
 }

@@ -25,22 +25,17 @@ type Placed = { place: number; item: ContentItem }
 export async function readFeed({ payload, format, scope }: FeedAsked): Promise<FeedDocument | null> {
   const site = await readSite(payload)
   if (!site) return null
-  const found = await payload.db.find<FeedRow>({
-    collection: FEED_ITEMS,
-    where: publicIn(scope, site),
-    sort: ['-publishedAt', 'itemId'],
-    limit: lengthOf(site) + 1,
-    pagination: false,
-  })
+  const length = lengthOf(site)
+  const rows = await newestRows(payload, scope, site, length + 1)
   const changedAt = await readChangedAt(payload, scope, site)
-  const items = (await toPlaced(payload, found.docs.slice(0, lengthOf(site)))).map(({ item }) => item)
+  const items = (await toPlaced(payload, rows.slice(0, length))).map(({ item }) => item)
   const url = addressOf(scope, site, format)
   const draw = (older?: string) => {
     const page = { ...aboutOf(scope, site), url, ...(older ? { older } : {}), isArchive: false }
     return format.render({ items, site, page, changedAt })
   }
   // Rendering is what a reader waits for while somebody publishes: not twice where one can do.
-  const whole = found.docs.length <= lengthOf(site) ? draw() : null
+  const whole = rows.length <= length ? draw() : null
   if (whole?.count === items.length) return { body: whole.body, changedAt }
   const newest = await nextPage(payload, scope, site, { sort: '-place' })
   return { body: draw(newest ? `${url}?page=${newest}` : undefined).body, changedAt }
@@ -102,16 +97,21 @@ export async function readArchivePage(
   return { body: drawn.body, changedAt }
 }
 
-/** The newest items as they are, at most `limit`. */
+/** The newest items of the site's feed as they are, at most `limit`. */
 export async function readNewest(payload: Payload, site: Site, limit: number): Promise<ContentItem[]> {
+  const rows = await newestRows(payload, { kind: 'site' }, site, limit)
+  return (await toPlaced(payload, rows)).map(({ item }) => item)
+}
+
+async function newestRows(payload: Payload, scope: FeedScope, site: Site, limit: number): Promise<FeedRow[]> {
   const found = await payload.db.find<FeedRow>({
     collection: FEED_ITEMS,
-    where: publicIn({ kind: 'site' }, site),
+    where: publicIn(scope, site),
     sort: ['-publishedAt', 'itemId'],
     limit,
     pagination: false,
   })
-  return (await toPlaced(payload, found.docs)).map(({ item }) => item)
+  return found.docs
 }
 
 /** The address of a feed's newest document. */

@@ -1,13 +1,13 @@
 import { channelName } from '../channels/channel-name.ts'
 import { historyOf } from '../history-of.ts'
 import { Moment } from '../moment.tsx'
-import type { ChannelHealth, SetAside } from './load.ts'
+import type { ChannelHealth, TitledSetAside } from './load.ts'
 import { TryAgain } from './try-again.tsx'
 
 type Props = {
   admin: string
   health: ChannelHealth[]
-  setAside: { rows: SetAside[]; total: number }
+  setAside: { rows: TitledSetAside[]; total: number }
   mayRetry: boolean
 }
 

@@ -2,12 +2,13 @@
 import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { readSite } from '../../../pipelines/ledger/read.ts'
-import { mayPublish } from '../../access.ts'
+import { mayRetry } from '../../access.ts'
+import { publishedTypes } from '../published-types.ts'
 import { Channels } from './channels.tsx'
 import { Counts } from './counts.tsx'
 import { DraftsInWork } from './drafts.tsx'
 import { KeepFresh } from './keep-fresh.tsx'
-import { loadDashboard, publishedTypes } from './load.ts'
+import { loadDashboard } from './load.ts'
 import { RecentlyPublished } from './recent.tsx'
 import './dashboard.css'
 
@@ -53,12 +54,7 @@ export async function Dashboard({ initPageResult, payload }: AdminViewServerProp
           <DraftsInWork admin={admin} drafts={drafts} types={types} />
         </div>
         <div>
-          <Channels
-            admin={admin}
-            health={health}
-            mayRetry={mayPublish({ req }) === true}
-            setAside={setAside}
-          />
+          <Channels admin={admin} health={health} mayRetry={mayRetry({ req }) === true} setAside={setAside} />
           <Counts admin={admin} counts={counts} types={types.filter(({ isSeen }) => isSeen)} />
         </div>
       </div>

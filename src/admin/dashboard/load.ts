@@ -1,10 +1,12 @@
 /**
  * What the first page shows. Every query has a limit or counts by an index: ten thousand documents do not slow it.
  */
-import type { CollectionSlug, Payload, SanitizedCollectionConfig, Where } from 'payload'
+import type { CollectionSlug, Payload, Where } from 'payload'
 import { channels } from '../../../pipelines/channels/registry.ts'
 import type { LedgerEntry } from '../../../pipelines/ledger/entry.ts'
 import { readHead } from '../../../pipelines/ledger/read.ts'
+import type { SetAside } from '../../../pipelines/ledger/set-aside.ts'
+import { publishedTypes } from '../published-types.ts'
 
 type Id = number | string
 
@@ -14,15 +16,7 @@ export type Recent = Pick<LedgerEntry, 'seq' | 'itemId' | 'type' | 'url' | 'acti
 }
 export type Draft = { type: string; id: Id; title: string; by: string; savedAt: string; isOverLive: boolean }
 export type ChannelHealth = { channel: string; lag: number; error: string; failures: number }
-export type SetAside = {
-  id: Id
-  consumer: string
-  itemId: string
-  title: string
-  error: string
-  attempts: number
-  setAsideAt: string
-}
+export type TitledSetAside = SetAside & { title: string }
 export type Count = { type: string; live: number; drafts: number }
 
 /** Rows of each list. */
@@ -30,11 +24,6 @@ const SHOWN = 8
 
 /** How far back it looks for what people did, past what only followed from that. */
 const LOOK_BACK = 2000
-
-/** Types that are written as drafts and published, in the order of the menu. */
-export function publishedTypes(payload: Payload): SanitizedCollectionConfig[] {
-  return payload.config.collections.filter(({ versions }) => versions?.drafts)
-}
 
 /** What people published, changed or took back last, each item once; without any, whatever else happened last. */
 export async function loadRecent(payload: Payload, head: number): Promise<Recent[]> {
@@ -150,11 +139,11 @@ export async function loadChannels(payload: Payload, head: number): Promise<Chan
 }
 
 /** Entries that a channel gave up on for now, newest first. */
-export async function loadSetAside(payload: Payload): Promise<{ rows: SetAside[]; total: number }> {
+export async function loadSetAside(payload: Payload): Promise<{ rows: TitledSetAside[]; total: number }> {
   const collection = 'ledger-set-aside' as CollectionSlug
   const { totalDocs } = await payload.db.count({ collection, where: {} })
   if (totalDocs === 0) return { rows: [], total: 0 }
-  const found = await payload.db.find<Omit<SetAside, 'title'>>({
+  const found = await payload.db.find<SetAside>({
     collection,
     sort: '-setAsideAt',
     limit: SHOWN,

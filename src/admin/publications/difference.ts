@@ -22,17 +22,17 @@ export function compareLists(before: readonly string[], after: readonly string[]
     before[before.length - 1 - end] === after[after.length - 1 - end]
   )
     end++
-  const pieces = (texts: readonly string[], kind: Piece['kind']) => texts.map((text) => ({ kind, text }))
   return [
-    ...pieces(before.slice(0, start), 'same'),
+    ...all(before.slice(0, start), 'same'),
     ...compareMiddles(before.slice(start, before.length - end), after.slice(start, after.length - end)),
-    ...pieces(before.slice(before.length - end), 'same'),
+    ...all(before.slice(before.length - end), 'same'),
   ]
 }
 
+const all = (texts: readonly string[], kind: Piece['kind']): Piece[] => texts.map((text) => ({ kind, text }))
+
 /** By the longest common subsequence. */
 function compareMiddles(before: readonly string[], after: readonly string[]): Piece[] {
-  const all = (texts: readonly string[], kind: Piece['kind']) => texts.map((text) => ({ kind, text }))
   if (before.length === 0 || after.length === 0 || before.length * after.length > MOST)
     return [...all(before, 'removed'), ...all(after, 'added')]
   const width = after.length + 1

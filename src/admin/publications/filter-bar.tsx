@@ -2,16 +2,13 @@
 import { useListQuery } from '@payloadcms/ui'
 import type { Where } from 'payload'
 import { useEffect, useState } from 'react'
+import { ACTION_WORDS } from '../action-pill.tsx'
 import './filter-bar.css'
 
 type Option = { value: string; label: string }
 type Chosen = { [field: string]: string }
 
-const ACTIONS: Option[] = [
-  { value: 'published', label: 'Published' },
-  { value: 'updated', label: 'Changed' },
-  { value: 'unpublished', label: 'Taken back' },
-]
+const ACTIONS: Option[] = Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label }))
 
 /** The list by type, by what was done, and by person; what else is filtered by stays. */
 export function FilterBar({ types, people }: { types: Option[]; people: Option[] }) {

@@ -1,5 +1,6 @@
 /** Above the list of publications: what to choose from. */
 import type { BeforeListTableServerProps } from 'payload'
+import { publishedTypes } from '../published-types.ts'
 import { FilterBar } from './filter-bar.tsx'
 
 /** How many of the newest publications are asked who did them. */
@@ -14,9 +15,10 @@ export async function Filters({ payload }: BeforeListTableServerProps) {
     pagination: false,
   })
   const people = [...new Set(found.docs.flatMap(({ by }) => by || []))].sort()
-  const types = payload.config.collections
-    .filter(({ versions }) => versions?.drafts)
-    .map(({ slug, labels }) => ({ value: slug as string, label: String(labels.plural) }))
+  const types = publishedTypes(payload).map(({ slug, labels }) => ({
+    value: slug as string,
+    label: String(labels.plural),
+  }))
   return (
     <FilterBar
       people={people.map((name) => ({ value: name, label: name }))}
