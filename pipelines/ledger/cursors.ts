@@ -58,3 +58,27 @@ export async function noteRemaining(
   const where: Where = { and: [{ consumer: { equals: consumer } }, { seq: { less_than: seq } }] }
   await payload.db.updateOne({ collection: 'ledger-cursors', where, data: { remaining }, returning: false })
 }
+
+const rewrites = (consumer: string) => `${consumer} rewritten`
+
+/** Moves whenever the consumer's rows may have changed: with its cursor, and with what is written behind it. */
+export async function readVersion(payload: Payload, consumer: string): Promise<number> {
+  const found = await payload.db.find<Cursor>({
+    collection: 'ledger-cursors',
+    where: { consumer: { in: [consumer, rewrites(consumer)] } },
+    limit: 2,
+    pagination: false,
+  })
+  // Neither ever goes back: the sum is the same only while both are.
+  return found.docs.reduce((sum, { seq }) => sum + seq, 0)
+}
+
+/** Notes that rows were written from entries that the cursor is beyond. Call it after the last of them. */
+export async function noteRewrite(payload: Payload, consumer: string): Promise<void> {
+  const own = rewrites(consumer)
+  // Whoever was faster may have noted rows of their own, before the last of these.
+  for (let isNoted = false; !isNoted; ) {
+    const { seq } = await readCursor(payload, own)
+    isNoted = await saveOver({ payload, collection: 'ledger-cursors', key: { consumer: own }, seq: seq + 1 })
+  }
+}
