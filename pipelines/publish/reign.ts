@@ -58,13 +58,19 @@ export function createReign(options: {
   let timer: NodeJS.Timeout | undefined
   let beating: Promise<void> = Promise.resolve()
 
-  const save = () => saveFingerprint(payload, { siteUrl, publicUrl, version, since })
+  const sayAlive = () => saveBeat(payload, key, `${Date.now()} ${Math.random()}`)
+
+  async function save() {
+    // First, or others would see a reign that has been silent for long.
+    await sayAlive()
+    await saveFingerprint(payload, { siteUrl, publicUrl, version, since })
+  }
 
   async function beat() {
     const known = await readFingerprint(payload)
     if (!known || keyOf(known) !== key) return
     since = known.since ?? since
-    await saveBeat(payload, key, `${Date.now()} ${Math.random()}`)
+    await sayAlive()
   }
 
   async function takeOver() {

@@ -191,7 +191,9 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
   })
 
   describe('changed before its time', () => {
-    it('to another slug: keeps only those that were public', async () => {
+    // What no database decides is asked once.
+    const onSqlite = databaseName === 'sqlite' ? it : () => {}
+    onSqlite('to another slug: keeps only those that were public', async () => {
       const formerSlugs = async (doc: Doc) =>
         (await instance.admin.get(`/api/articles/${doc.id}?depth=0`)).body.formerSlugs
       const never = await make({ publishedAt: inSeconds(IN_A_DAY) })
