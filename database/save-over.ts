@@ -5,7 +5,7 @@
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { breathe } from './breathe.ts'
-import { together } from './together.ts'
+import { openTransaction, together } from './together.ts'
 
 type Row = { [field: string]: unknown }
 
@@ -35,6 +35,12 @@ export async function saveOver(options: {
       if (current && Number(current.seq) >= seq) return false
       const next = { ...key, ...data, ...(await merge?.(current)), seq }
       try {
+        if (current && openTransaction(payload.db)) {
+          // Nobody else has written since: neither to find the row again nor to read it back says anything new.
+          const { id } = current as { id: number }
+          await payload.db.updateOne({ collection, id, data: next, returning: false })
+          return true
+        }
         if (current) {
           // The seq that was read is part of the condition: MongoDB finds and writes in one operation.
           const unchanged = { and: [where, { seq: { equals: current.seq } }] } as Where

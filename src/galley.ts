@@ -32,12 +32,15 @@ export type Galley = {
   consumers: string[]
 }
 
-/** Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's. */
-export function createGalley(payload: Payload, env: Env): Galley {
+/**
+ * Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's.
+ * `beatMs`: how often it says that it lives.
+ */
+export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: number } = {}): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
   const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
-  const reign = createReign({ payload, addresses })
+  const reign = createReign({ payload, addresses, ...(beatMs ? { beatMs } : {}), onTakenOver: checkSoon })
   const publisher = createPublisher({
     payload,
     reign,
@@ -98,6 +101,13 @@ export function createGalley(payload: Payload, env: Env): Galley {
       checking = check()
     }, env.reconcileSeconds * 1000)
     timer.unref()
+  }
+
+  function checkSoon() {
+    checking = checking.then(() => {
+      clearTimeout(timer)
+      return stopping ? undefined : check()
+    })
   }
 
   async function listen() {

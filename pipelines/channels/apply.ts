@@ -4,7 +4,7 @@
  */
 import type { Payload } from 'payload'
 import { HOLD_MS, together } from '../../database/together.ts'
-import { moveCursor } from '../ledger/cursors.ts'
+import { moveCursor, noteRewrite } from '../ledger/cursors.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import { readEntries } from '../ledger/read.ts'
 import type { Retried } from '../ledger/retry-set-aside.ts'
@@ -91,7 +91,11 @@ export async function applySetAside(
     if (!consumer) throw new Error(`there is no channel "${row.consumer}" any more`)
     if (!entry) throw new Error(`entry ${row.seq} is no longer in the ledger`)
     // The cursor is beyond the entry, and stays where it is.
-    await applyAll(payload, consumer, [entry])
+    const run = async () => {
+      await applyAll(payload, consumer, [entry])
+      await noteRewrite(payload, consumer.slug)
+    }
+    await (consumer.isWhole ? together(payload.db, run) : run())
     return { status: 'applied' }
   } catch (err) {
     const error = messageOf(err)

@@ -6,7 +6,7 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { inGroups, pages } from '../../database/pages.ts'
 import { together } from '../../database/together.ts'
-import { readCursor } from '../ledger/cursors.ts'
+import { noteRewrite, readCursor } from '../ledger/cursors.ts'
 import { readAfter, readSite } from '../ledger/read.ts'
 import { canonicalJson } from '../publish/hash.ts'
 import type { Channel } from './channel.ts'
@@ -58,6 +58,8 @@ export async function rebuild(options: RebuildOptions): Promise<{ entries: numbe
     mended += found
     if (found === 0) break
   }
+  // Also when every row was right: a rebuild before this one may have been cut off after it had mended some.
+  await noteRewrite(payload, channel.slug)
   return { entries, mended }
 }
 

@@ -34,30 +34,13 @@ export async function moveCursor(payload: Payload, consumer: string, seq: number
     seq,
     data: { error: null, failures: 0, remaining: 0 },
   })
-  afterTogether(payload.db, () => {
-    moves += 1
-  })
+  countMove(payload)
 }
 
-/** How long another process may have moved a cursor before this one knows; far below the second that is promised. */
-const KNOWN_FOR_MS = 100
-
-/**
- * Reads where the consumer stands, for what is asked many times a second: at once what this process has moved it to,
- * and at most 100 ms late what another has. Never goes back.
- */
-export function positionOf(payload: Payload, consumer: string): () => number | Promise<number> {
-  let known = { seq: 0, moves: -1, until: 0 }
-  const look = async (now: number) => {
-    const begun = { moves, until: now + KNOWN_FOR_MS }
-    const { seq } = await readCursor(payload, consumer)
-    if (begun.until >= known.until) known = { ...begun, seq: Math.max(seq, known.seq) }
-    return known.seq
-  }
-  return () => {
-    const now = performance.now()
-    return known.moves === moves && now < known.until ? known.seq : look(now)
-  }
+function countMove({ db }: Payload): void {
+  afterTogether(db, () => {
+    moves += 1
+  })
 }
 
 /** Notes why the consumer stands still; null clears the note. The cursor stays. */
@@ -85,4 +68,50 @@ export async function noteRemaining(
 ): Promise<void> {
   const where: Where = { and: [{ consumer: { equals: consumer } }, { seq: { less_than: seq } }] }
   await payload.db.updateOne({ collection: 'ledger-cursors', where, data: { remaining }, returning: false })
+}
+
+const rewrites = (consumer: string) => `${consumer} rewritten`
+
+/** Moves whenever the consumer's rows may have changed: with its cursor, and with what is written behind it. */
+export async function readVersion(payload: Payload, consumer: string): Promise<number> {
+  const found = await payload.db.find<Cursor>({
+    collection: 'ledger-cursors',
+    where: { consumer: { in: [consumer, rewrites(consumer)] } },
+    limit: 2,
+    pagination: false,
+  })
+  // Neither ever goes back: the sum is the same only while both are.
+  return found.docs.reduce((sum, { seq }) => sum + seq, 0)
+}
+
+/** Notes that rows were written from entries that the cursor is beyond. Call it after the last of them. */
+export async function noteRewrite(payload: Payload, consumer: string): Promise<void> {
+  const own = rewrites(consumer)
+  // Whoever was faster may have noted rows of their own, before the last of these.
+  for (let isNoted = false; !isNoted; ) {
+    const { seq } = await readCursor(payload, own)
+    isNoted = await saveOver({ payload, collection: 'ledger-cursors', key: { consumer: own }, seq: seq + 1 })
+  }
+  countMove(payload)
+}
+
+/** How long another process may have written before this one knows; far below the second that is promised. */
+const KNOWN_FOR_MS = 100
+
+/**
+ * `readVersion` for what asks many times a second: at once what this process has written, and at most 100 ms late
+ * what another has. Never goes back.
+ */
+export function versionOf(payload: Payload, consumer: string): () => number | Promise<number> {
+  let known = { version: 0, moves: -1, until: 0 }
+  const look = async (now: number) => {
+    const begun = { moves, until: now + KNOWN_FOR_MS }
+    const version = await readVersion(payload, consumer)
+    if (begun.until >= known.until) known = { ...begun, version: Math.max(version, known.version) }
+    return known.version
+  }
+  return () => {
+    const now = performance.now()
+    return known.moves === moves && now < known.until ? known.version : look(now)
+  }
 }

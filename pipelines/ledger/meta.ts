@@ -30,7 +30,13 @@ export async function renewEpoch(payload: Payload): Promise<void> {
   await saveMeta(payload, 'epoch', randomUUID())
 }
 
-export type Fingerprint = { siteUrl: string; publicUrl: string; version: number }
+export type Fingerprint = {
+  siteUrl: string
+  publicUrl: string
+  version: number
+  /** When their reign began, in ms: later than every one before it, whatever the clocks. */
+  since?: number
+}
 
 /** Of those who reign (pipelines/publish/reign.ts); null until the first has started. */
 export function readFingerprint(payload: Payload): Promise<Fingerprint | null> {

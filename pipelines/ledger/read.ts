@@ -40,6 +40,18 @@ export function readLast(payload: Payload, itemId: string): Promise<LedgerEntry 
   return newest(payload, { itemId: { equals: itemId } })
 }
 
+/** Whether the item was ever public under this slug. */
+export async function wasPublicAs(payload: Payload, itemId: string, slug: string): Promise<boolean> {
+  const where: Where = {
+    and: [
+      { itemId: { equals: itemId } },
+      { slug: { equals: slug } },
+      { action: { not_equals: 'unpublished' } },
+    ],
+  }
+  return (await payload.db.count({ collection: 'publications', where })).totalDocs > 0
+}
+
 type Brief = Pick<LedgerEntry, 'seq' | 'itemId' | 'hash' | 'recordedAt'>
 
 /** Entries that were read before. What was written never changes. */

@@ -22,7 +22,7 @@ export async function rememberItem(payload: Payload, row: ItemRow): Promise<void
     known.seq !== row.seq ||
     canonicalJson(known.stamps) !== canonicalJson(data.stamps)
   ) {
-    await payload.db.updateOne({ collection, where, data, returning: false })
+    await payload.db.updateOne({ collection, id: known.id, data, returning: false })
   }
 }
 
@@ -35,4 +35,15 @@ export async function readStamps(payload: Payload, itemIds: string[]): Promise<M
     pagination: false,
   })
   return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps ?? {}]))
+}
+
+/** The rows of these items as they are now; an item without one is not in the answer. */
+export async function readItemRows(payload: Payload, itemIds: string[]): Promise<Map<string, ItemRow>> {
+  const found = await payload.db.find<ItemRow>({
+    collection: 'ledger-items',
+    where: { itemId: { in: itemIds } },
+    limit: itemIds.length,
+    pagination: false,
+  })
+  return new Map(found.docs.map((row) => [row.itemId, row]))
 }

@@ -72,7 +72,7 @@ export function createPublisher(
 
   async function publish(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
     await breathe()
-    if (!(await canMatter(payload, itemId))) return null
+    if (how.cause === 'save' && !(await canMatter(payload, itemId))) return null
     const tried = new Set(parents).add(itemId)
     let noted: ItemRow | null = null
     const isWhole = openTransaction(payload.db) !== null

@@ -1,7 +1,8 @@
 /**
  * Which processes derive, when two versions of Galley, or two sets of addresses, work on one database for a while
  * (a rolling deploy). The higher version reigns; of the same, whoever started last. The others follow: they publish
- * what is saved through them, and leave the rest alone, so that nothing is derived back.
+ * what is saved through them, and leave the rest alone, so that nothing is derived back. Of the same version they
+ * take over when those who reign are gone, and give way when those come back.
  */
 import type { Payload } from 'payload'
 import { type Fingerprint, readBeat, readFingerprint, saveBeat, saveFingerprint } from '../ledger/meta.ts'
@@ -18,11 +19,14 @@ const BEATS_AFTER_GOODBYE = 2
 
 export type Addresses = { siteUrl: string; publicUrl: string }
 
-/** `deputy`: those who reign are gone (a deploy that was taken back). It works on, and derives nothing back. */
+/** `deputy`: those who reign are gone (a deploy that was taken back). A lower version works on, and derives nothing back. */
 export type Standing = 'reigning' | 'following' | 'deputy'
 
 export type Reign = {
-  /** Takes over unless a higher version reigns. For processes that run the channels. */
+  /**
+   * Takes over unless a higher version reigns, now and whenever those who reign are gone. For processes that run the
+   * channels.
+   */
   claim(): Promise<void>
   /** Read anew at each call. */
   standing(): Promise<Standing>
@@ -37,26 +41,63 @@ export function fingerprintKey({ siteUrl, publicUrl }: Addresses, version = DERI
 
 const keyOf = (known: Fingerprint) => fingerprintKey(known, known.version)
 
+/** `onTakenOver`: it reigns from now on, and did not before; what others have derived is to be derived again. */
 export function createReign(options: {
   payload: Payload
   addresses: Addresses
   version?: number
   beatMs?: number
+  onTakenOver?(): void
 }): Reign {
-  const { payload, addresses, version = DERIVATION_VERSION, beatMs = BEAT_MS } = options
+  const { payload, addresses, version = DERIVATION_VERSION, beatMs = BEAT_MS, onTakenOver } = options
+  const { siteUrl, publicUrl } = addresses
   const key = fingerprintKey(addresses, version)
+  /** When the reign of those with this key began. */
+  let since = 0
   let seen: { beat: string | null; at: number } | null = null
   let timer: NodeJS.Timeout | undefined
   let beating: Promise<void> = Promise.resolve()
 
+  const sayAlive = () => saveBeat(payload, key, `${Date.now()} ${Math.random()}`)
+
+  async function save() {
+    // First, or others would see a reign that has been silent for long.
+    await sayAlive()
+    await saveFingerprint(payload, { siteUrl, publicUrl, version, since })
+  }
+
   async function beat() {
     const known = await readFingerprint(payload)
-    if (known && keyOf(known) === key) await saveBeat(payload, key, `${Date.now()} ${Math.random()}`)
+    if (!known || keyOf(known) !== key) return
+    since = known.since ?? since
+    await sayAlive()
+  }
+
+  async function takeOver() {
+    const known = await readFingerprint(payload)
+    if (!known || keyOf(known) === key || known.version > version) return
+    // Those who were taken for gone, and only stood still, have their place back.
+    const isOwnPlace = known.version < version || (known.since ?? 0) < since
+    if (!isOwnPlace && (await standing()) !== 'deputy') return
+    await save()
+    payload.logger.info({ msg: 'reign.taken_over', from: keyOf(known) })
+    onTakenOver?.()
+  }
+
+  async function standing(): Promise<Standing> {
+    const known = await readFingerprint(payload)
+    if (!known || keyOf(known) === key) return 'reigning'
+    const beat = await readBeat(payload, keyOf(known))
+    // By this process's own clock: those of machines differ.
+    if (!seen || seen.beat !== beat) seen = { beat, at: performance.now() }
+    const patience = beatMs * (beat === null ? BEATS_AFTER_GOODBYE : BEATS_OF_SILENCE)
+    return performance.now() - seen.at < patience ? 'following' : 'deputy'
   }
 
   function beatAgain() {
     timer = setTimeout(() => {
-      beating = beat()
+      beating = takeOver()
+        .then(beat)
         .catch((err) => payload.logger.warn({ err, msg: 'reign.beat_failed' }))
         .then(() => timer && beatAgain())
     }, beatMs)
@@ -65,23 +106,16 @@ export function createReign(options: {
 
   return {
     async claim() {
-      const { siteUrl, publicUrl } = addresses
       const known = await readFingerprint(payload)
       const isOlder = known !== null && known.version > version
-      if (!isOlder && (!known || keyOf(known) !== key))
-        await saveFingerprint(payload, { siteUrl, publicUrl, version })
+      if (!isOlder && (!known || keyOf(known) !== key)) {
+        since = Math.max(Date.now(), (known?.since ?? 0) + 1)
+        await save()
+      }
       await beat()
       beatAgain()
     },
-    async standing() {
-      const known = await readFingerprint(payload)
-      if (!known || keyOf(known) === key) return 'reigning'
-      const beat = await readBeat(payload, keyOf(known))
-      // By this process's own clock: those of machines differ.
-      if (!seen || seen.beat !== beat) seen = { beat, at: performance.now() }
-      const patience = beatMs * (beat === null ? BEATS_AFTER_GOODBYE : BEATS_OF_SILENCE)
-      return performance.now() - seen.at < patience ? 'following' : 'deputy'
-    },
+    standing,
     async stop() {
       if (!timer) return
       clearTimeout(timer)

@@ -13,7 +13,7 @@ import { feeds } from '../../pipelines/channels/feeds/index.ts'
 import { renderOpml } from '../../pipelines/channels/feeds/opml.ts'
 import { type FeedScope, folderOf, SUBJECT_TYPES } from '../../pipelines/channels/feeds/scope.ts'
 import { findFormerSubject, findSubject } from '../../pipelines/channels/feeds/subjects.ts'
-import { positionOf } from '../../pipelines/ledger/cursors.ts'
+import { versionOf } from '../../pipelines/ledger/cursors.ts'
 import { createFeedCache, type Page, sendKept } from './feed-cache.ts'
 import { renderFeedsPage } from './feeds-page.ts'
 import { sendProblem } from './problem.ts'
@@ -43,7 +43,7 @@ class MovedFeed extends Error {
 export function feedRoutes({ payload, formats, types }: Options): { router: Router; recall: Recall } {
   const router = Router()
   // What is rendered comes from this channel's rows alone.
-  const cache = createFeedCache({ version: positionOf(payload, feeds.slug) })
+  const cache = createFeedCache({ version: versionOf(payload, feeds.slug) })
   const recall = createRecall(cache)
 
   async function answer(request: Request, response: Response, key: string, make: () => Promise<Page | null>) {

@@ -1,3 +1,5 @@
+import path from 'node:path'
+import { createClient } from '@libsql/client'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Admin, openAdmin } from '../support/browser.ts'
@@ -96,4 +98,42 @@ describe('what the admin shows of everything published', () => {
     await shot('list')
     expect(admin.foreign).toEqual([])
   })
+  it('an entry that was set aside is tried again from the first page, and is gone from there', async () => {
+    const api = `${admin.url}/v1/articles/roots-need-air`
+    const status = async () => (await fetch(api)).status
+    expect(await status()).toBe(200)
+    await loseAndSetAside('Roots need water')
+    expect(await status()).toBe(404)
+    await page.goto(`${admin.url}/admin`)
+    const row = page.locator('#dashboard-set-aside li').filter({ hasText: 'Roots need water' })
+    await row.getByText('it is not digestible').waitFor()
+    await shot('set-aside')
+    await row.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText('Everything has arrived').waitFor()
+    expect(await page.locator('#dashboard-set-aside').count()).toBe(0)
+    await shot('tried-again')
+    expect(await status()).toBe(200)
+    expect(admin.foreign).toEqual([])
+  })
+
+  /** As when the API's channel had failed five times with the document's last entry. */
+  async function loseAndSetAside(title: string) {
+    const database = createClient({ url: `file:${path.join(admin.dataDir, 'galley.db')}` })
+    try {
+      await database.batch(
+        [
+          {
+            sql: `INSERT INTO ledger_set_aside (consumer, item_id, seq, error, attempts, set_aside_at)
+              SELECT 'delivery', item_id, seq, 'it is not digestible', 5, ?
+              FROM publications WHERE title = ? ORDER BY seq DESC LIMIT 1`,
+            args: [new Date().toISOString(), title],
+          },
+          'DELETE FROM delivery_items WHERE item_id IN (SELECT item_id FROM ledger_set_aside)',
+        ],
+        'write',
+      )
+    } finally {
+      database.close()
+    }
+  }
 })

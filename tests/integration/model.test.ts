@@ -26,10 +26,17 @@ const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122)
 const STEPS = 16
 const TYPES: ModelType[] = ['articles', 'faqs']
 const LISTS = TYPES.map((type) => `/v1/${type}?limit=100`)
-const FEEDS = feedFormats.map(({ fileName }) => `/feeds/${fileName}`)
+const FEEDS = [
+  ...feedFormats.map(({ fileName }) => `/feeds/${fileName}`),
+  // Every article is of both: these say what the feeds of everything say.
+  ...feedFormats.map(
+    ({ fileName }, n) => `/feeds/${n % 2 === 0 ? 'topics/rain' : 'people/somebody'}/${fileName}`,
+  ),
+]
 /** Whatever else is public. What is not there yet says nothing. */
 const OTHERS = [
   ...TYPES.flatMap((type) => feedFormats.map(({ fileName }) => `/feeds/${type}/${fileName}`)),
+  '/feeds/articles/feed.json?page=1',
   ...FEEDS.map((feed) => `${feed}?page=1`),
   '/feeds',
   '/feeds/opml.xml',
@@ -48,10 +55,15 @@ const sorted = (canaries: string[]) => [...new Set(canaries)].sort()
 
 describe.skipIf(databaseUrl() === null)('whatever editors do', () => {
   let instance: TestGalley
+  let everywhere: { topics: unknown[]; authors: unknown[] }
   const did = new Map<string, number>()
 
   beforeAll(async () => {
     instance = await startGalley()
+    const make = async (collection: 'topics' | 'people', name: string) =>
+      (await instance.payload.create({ collection, data: { name, _status: 'published' } } as never)).id
+    everywhere = { topics: [await make('topics', 'Rain')], authors: [await make('people', 'Somebody')] }
+    await instance.galley.settled()
   })
   afterAll(() => instance?.close())
 
@@ -66,7 +78,7 @@ describe.skipIf(databaseUrl() === null)('whatever editors do', () => {
     `the public sees what is live and no more (${RUNS} sequences, seed ${SEED})`,
     async () => {
       const property = fc.asyncProperty(sequences(STEPS), async (steps) => {
-        const world = new World(instance.admin)
+        const world = new World(instance.admin, everywhere)
         try {
           for (const step of [...BEGINNING, ...steps]) await take(world, step)
         } finally {

@@ -133,6 +133,23 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
     expect(await rowsOf(payload)).toEqual(rows)
   })
 
+  it('serves what was mended at once, from whichever process', async () => {
+    const feed = async () => (await request(instance.app).get('/feeds/feed.json').expect(200)).text
+    const bytes = await feed()
+    const where = { slug: { equals: 'third' } }
+    await payload.db.updateOne({
+      collection: 'feed-items' as CollectionSlug,
+      where,
+      data: { removed: true, within: '' },
+    })
+    // What is wrong is rendered and kept.
+    await publish('topics', { name: 'Meanwhile' })
+    await settled()
+    expect(await feed()).not.toContain('Third')
+    expect(await rebuildAll()).toBe(1)
+    expect(await feed()).toBe(bytes)
+  })
+
   it('never rebuilds what holds work or sends', async () => {
     const linkedin = channels.find(({ slug }) => slug === 'linkedin')
     if (!linkedin) throw new Error('no such channel')

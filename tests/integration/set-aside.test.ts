@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readVersion } from '../../pipelines/ledger/cursors.ts'
 import type { SetAside } from '../../pipelines/ledger/set-aside.ts'
 import { type Ask, everybody, type Who } from '../support/access-table.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
@@ -89,8 +90,11 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
     ])
     expect(await setAside(row.itemId)).toMatchObject([{ attempts: 6 }])
     poisoned.clear()
+    const version = await readVersion(payload, 'delivery')
     expect((await retry('admin', row).expect(200)).body).toEqual({ status: 'applied' })
     expect((await delivery()).setAside).toBe(0)
+    // What is rendered of its rows, by any process, is no longer what they say.
+    expect(await readVersion(payload, 'delivery')).toBeGreaterThan(version)
     expect(await statusOf('/v1/topics/poison')).toBe(200)
     await retry('editor', row).expect(404)
   })

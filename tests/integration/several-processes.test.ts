@@ -10,6 +10,8 @@ import { entriesOf, wholeLedger } from '../support/ledger.ts'
 /** The goal is a second; a busy machine and the stand-in for MongoDB take longer. */
 const AT_MOST = { timeout: 240_000 }
 const SOON = { timeout: 60_000, interval: 50 }
+/** How soon others see that a process is gone. */
+const QUICK = { beatMs: 1_000 }
 const EACH = databaseName === 'sqlite' ? 4 : 3
 
 describe.skipIf(databaseUrl() === null)('several processes on one database', () => {
@@ -22,7 +24,10 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
     const first = await startGalley({ ROLE: 'web' })
     payload = first.payload
     webs = [first, await startGalley({ ROLE: 'web' }, first)]
-    workers = [await startGalley({ ROLE: 'worker' }, first), await startGalley({ ROLE: 'worker' }, first)]
+    workers = [
+      await startGalley({ ROLE: 'worker' }, first, QUICK),
+      await startGalley({ ROLE: 'worker' }, first, QUICK),
+    ]
   })
   afterAll(async () => {
     // The first one's folder is the others', too.
@@ -85,35 +90,68 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
     await expect.poll(feed, SOON).toContain('Seen elsewhere')
   })
 
+  const hosts = async () => {
+    const lasts = new Map((await wholeLedger(payload)).map((entry) => [entry.itemId, entry.url]))
+    const urls = [...lasts].filter(([id]) => id.startsWith('articles:')).map(([, url]) => new URL(url).host)
+    return [...new Set(urls)]
+  }
+
   it(
     'of which one has new addresses, move everything there once; the old ones bring nothing back',
     AT_MOST,
     async () => {
-      const moved = await startGalley({ ROLE: 'worker', SITE_URL: 'http://moved.test' }, webs[0])
+      const moved = await startGalley({ ROLE: 'worker', SITE_URL: 'http://moved.test' }, webs[0], QUICK)
       workers.push(moved)
       await moved.galley.settled()
       await settled()
-      const urls = async () => {
-        const lasts = new Map((await wholeLedger(payload)).map((entry) => [entry.itemId, entry.url]))
-        return [...lasts].filter(([id]) => id.startsWith('articles:')).map(([, url]) => new URL(url).host)
-      }
-      expect(new Set(await urls())).toEqual(new Set(['moved.test']))
+      expect(await hosts()).toEqual(['moved.test'])
 
       // Both old and new are asked to look again; what is saved through an old one moves, too.
       await rename(webs[0], 'people', person.id, { name: 'At last' })
       const { itemId } = await make(webs[0], 'articles', { title: 'Saved on an old one' })
       await expect.poll(async () => (await entriesOf(payload, itemId)).at(-1)?.cause, SOON).toBe('rebuild')
       await settled()
-      expect(new Set(await urls())).toEqual(new Set(['moved.test']))
+      expect(await hosts()).toEqual(['moved.test'])
       const head = await readHead(payload)
       for (const { galley } of workers) await galley.settled()
       expect(await readHead(payload)).toBe(head)
     },
   )
 
+  it('bring the old addresses back, once, when those with the new ones are gone', AT_MOST, async () => {
+    await workers.pop()?.close()
+    await expect.poll(hosts, SOON).toEqual(['www.test'])
+    await settled()
+    const head = await readHead(payload)
+    for (const { galley } of workers) await galley.settled()
+    expect([await hosts(), await readHead(payload)]).toEqual([['www.test'], head])
+  })
+
+  it('give way to one that was taken for gone and had only stood still', async () => {
+    const of = (host: string, beatMs: number) =>
+      createReign({
+        payload,
+        addresses: { siteUrl: `http://${host}.test`, publicUrl: 'http://cms.test' },
+        version: 2,
+        beatMs,
+        onTakenOver: () => took.push(host),
+      })
+    const took: string[] = []
+    const [old, stalled] = [of('old', 100), of('new', 3_000)]
+    await old.claim()
+    await stalled.claim()
+    expect([await old.standing(), await stalled.standing()]).toEqual(['following', 'reigning'])
+    // It says nothing for thirty times as long as the other would.
+    await expect.poll(() => took, SOON).toEqual(['old'])
+    await expect.poll(() => took, SOON).toEqual(['old', 'new'])
+    expect([await old.standing(), await stalled.standing()]).toEqual(['following', 'reigning'])
+    await old.stop()
+    await stalled.stop()
+  })
+
   it('of which one has a lower version, follow the higher while it lives, whoever came last', async () => {
     const addresses = { siteUrl: 'http://moved.test', publicUrl: 'http://cms.test' }
-    const [lower, higher] = [1, 2].map((version) =>
+    const [lower, higher] = [3, 4].map((version) =>
       createReign({ payload, addresses, version, beatMs: 1_000 }),
     )
     await higher?.claim()

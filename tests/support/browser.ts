@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { newDataDir, PASSWORD, type Program, startProgram } from './program.ts'
 
 /** The built program, empty, and a page in which its admin is signed in. */
-export type Admin = SignedIn & { url: string; browser: Browser; close(): Promise<void> }
+export type Admin = SignedIn & { url: string; dataDir: string; browser: Browser; close(): Promise<void> }
 
 /** `foreign` collects every address that is not Galley's own. */
 type SignedIn = { page: Page; foreign: string[] }
@@ -21,7 +21,7 @@ export async function openAdmin(): Promise<Admin> {
   try {
     program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
     browser = await openBrowser()
-    return { url: program.url, browser, close, ...(await signInPage(browser, program.url)) }
+    return { url: program.url, dataDir, browser, close, ...(await signInPage(browser, program.url)) }
   } catch (error) {
     await close()
     throw error

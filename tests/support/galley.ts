@@ -36,10 +36,11 @@ export function databaseUrl(): string | null {
   return url ? withDatabase(url, `galley_${randomBytes(5).toString('hex')}`) : null
 }
 
-/** Boots on a new database, or (`from`) on the folder and database of another one that was closed. */
+/** Boots on a new database, or (`from`) on the folder and database of another one that was closed. `how`: of its Galley. */
 export async function startGalley(
   variables: { [name: string]: string } = {},
   from?: Pick<TestGalley, 'env'>,
+  how?: Parameters<typeof createGalley>[2],
 ): Promise<TestGalley> {
   const dataDir = from?.env.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'galley-test-')))
   const url = from?.env.databaseUrl ?? databaseUrl()
@@ -55,7 +56,7 @@ export async function startGalley(
   const key = randomUUID()
   // The stand-in for MongoDB takes seconds for what takes others milliseconds.
   const payload = await bootPayload(env, key, databaseName === 'sqlite' ? {} : { patienceMs: 90_000 })
-  const galley = createGalley(payload, env)
+  const galley = createGalley(payload, env, how)
   const token = await createFirstUser(payload)
   await galley.start()
   const appWith = (other: Partial<Env>) =>

@@ -50,7 +50,11 @@ export class World {
   readonly documents: Modelled[] = []
   private static count = 0
 
-  constructor(readonly client: Client) {}
+  /** `everywhere`: what every article says beside its own words. */
+  constructor(
+    readonly client: Client,
+    readonly everywhere: object,
+  ) {}
 
   /** Does the step if anything can be done with it. Answers the document, or null. */
   async step(step: Step): Promise<Modelled | null> {
@@ -124,6 +128,7 @@ async function create(world: World, document: Modelled, { doc }: Step, isLive: b
   const made = await world.send('post', `/api/${document.type}?depth=0${isLive ? '' : '&draft=true'}`, {
     ...fieldsOf(document.type, words),
     slug: words.slug,
+    ...(document.type === 'articles' ? world.everywhere : {}),
     ...(faq ? { faqs: [faq.id] } : {}),
     _status: isLive ? 'published' : 'draft',
   })
