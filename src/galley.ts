@@ -4,9 +4,9 @@ import { contentTypes } from '../collections/index.ts'
 import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
+import { createSiteReader } from '../pipelines/channels/site-reader.ts'
 import { isCompacted } from '../pipelines/ledger/entry.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
-import { readSite } from '../pipelines/ledger/read.ts'
 import { onRetry } from '../pipelines/ledger/retry-set-aside.ts'
 import { DEPENDENTS, followDependents } from '../pipelines/publish/dependents.ts'
 import { onNudge } from '../pipelines/publish/nudge.ts'
@@ -58,12 +58,13 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
         followDependents(entries, { payload, publisher, reign, addresses, signal }),
       isPaused: async () => (await reign.standing()) === 'following',
     },
-    ...channels.map(
-      (channel): Consumer => ({
+    ...channels.map((channel): Consumer => {
+      const siteFor = createSiteReader(payload)
+      return {
         slug: channel.slug,
         isWhole: channel.kind !== 'effect',
         consume: async (entries) => {
-          const site = await readSite(payload)
+          const site = await siteFor(entries)
           if (!site)
             throw new Error(
               `[channel:${channel.slug}] the ledger has entries but no settings: start Galley once`,
@@ -72,8 +73,8 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
           const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
           await channel.consume(told, { payload, site })
         },
-      }),
-    ),
+      }
+    }),
   ]
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)

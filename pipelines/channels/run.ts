@@ -30,8 +30,11 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
   /** Of each loop that sleeps: what ends it, and whether news do. */
   const sleepers = new Map<() => void, { untilNews: boolean }>()
   let loops: Promise<void>[] = []
+  /** How often something was appended. */
+  let news = 0
 
   const wake = () => {
+    news += 1
     for (const [rouse, { untilNews }] of sleepers) if (untilNews) rouse()
   }
 
@@ -50,8 +53,9 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
   async function run(consumer: Consumer) {
     const pace = { atOnce: BATCH, signal: stopping.signal }
     while (!stopping.signal.aborted) {
+      const heard = news
       const failures = await step(payload, consumer, pace)
-      if (failures === 'behind') continue
+      if (failures === 'behind' || (failures === 0 && news > heard)) continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
       if (!stopping.signal.aborted) await sleep(pause, failures === 0)
@@ -97,11 +101,12 @@ async function step(payload: Payload, consumer: Consumer, pace: Pace): Promise<n
     if (await consumer.isPaused?.()) return 0
     const cursor = await readCursor(payload, slug)
     // The rest of the batch waits while its first entry is in doubt.
-    const entries = await readAfter(payload, cursor.seq, cursor.failures > 0 ? 1 : pace.atOnce)
+    const most = cursor.failures > 0 ? 1 : pace.atOnce
+    const entries = await readAfter(payload, cursor.seq, most)
     if (entries.length === 0) return 0
     const fault = await apply(payload, consumer, entries, pace)
     if (pace.signal.aborted || (fault && (await consumer.isPaused?.()))) return 0
-    if (!fault) return 'behind'
+    if (!fault) return entries.length < most ? 0 : 'behind'
     return await blame(payload, fault, {
       ...cursor,
       failures: fault.entry === entries[0] ? cursor.failures : 0,
