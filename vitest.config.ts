@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // Of what hangs: some render 10,000 items, on a machine that does something else meanwhile.
+          testTimeout: 60_000,
           include: ['{collections,pipelines,media,database,src,tests/unit}/**/*.test.ts'],
         },
       },
