@@ -10,6 +10,7 @@ import { exportContent, type ImportOptions, importContent } from '../../src/cont
 import { parseContentFile } from '../../src/content-files/parse.ts'
 import { putDemoIn, removeDemo } from '../../src/demo.ts'
 import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { describeOnSqlite } from '../support/only-on.ts'
 
 const FULL = path.resolve('tests/fixtures/content/full')
 const SHARED = path.resolve('../shared/content')
@@ -240,7 +241,7 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
     })
   })
 
-  describe('what is wrong with a file', () => {
+  describeOnSqlite('what is wrong with a file', () => {
     const broken = async (
       file: string,
       content: string | Buffer,
@@ -546,7 +547,7 @@ provenance:
     expect(counts(await take(folder))).toMatchObject({ created: 2, unchanged: 1 })
   })
 
-  describe('demo content', () => {
+  describeOnSqlite('demo content', () => {
     const cwd = process.cwd()
     /** A Galley that is alone with a small `demo/`. */
     async function withDemo(
