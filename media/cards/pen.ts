@@ -1,0 +1,87 @@
+/** Writes with the bundled fonts only. The only module that loads Skia: import it where nothing else lives. */
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import { fontsFor } from './fonts.ts'
+import { directionOf, type Fitted, fitLines } from './lines.ts'
+
+// Skia reads this when it is loaded.
+process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
+const skia = await import('@napi-rs/canvas')
+
+export const { createCanvas, loadImage, PDFDocument } = skia
+
+export type Style = { weight: number; size: number; colour: string }
+export type Place = { x: number; y: number; width: number }
+export type Direction = 'ltr' | 'rtl'
+
+const opened = new Set<string>()
+
+/** One canvas or page, and the language of its words. Right to left, `x` and `width` still name the same box. */
+export class Pen {
+  constructor(
+    readonly context: SKRSContext2D,
+    readonly language: string,
+    readonly direction: Direction,
+  ) {
+    // Else the machine's language decides about forms of letters.
+    context.lang = language || 'en'
+    context.textBaseline = 'alphabetic'
+  }
+
+  /** Lines and size for a text, see `fitLines`; without characters that no font has. */
+  fit(
+    text: string,
+    { width, most, sizes, weight }: { width: number; most: number; sizes: number[]; weight: number },
+  ): Fitted {
+    const known = fontsFor(text, this.language).text.trim()
+    if (known === '') return { lines: [], size: sizes.at(-1) ?? 0 }
+    const measure = (line: string, size: number) => {
+      this.use(line, weight, size)
+      return this.context.measureText(line).width
+    }
+    return fitLines({ text: known, width, most, sizes, measure })
+  }
+
+  /** One line at the box's beginning (right to left: its right edge), or its `end`. `y`: the baseline. */
+  line(
+    text: string,
+    { weight, size, colour }: Style,
+    { x, y, width }: Place,
+    end = false,
+    direction?: Direction,
+  ): void {
+    const { context } = this
+    const known = this.use(text, weight, size)
+    const isRight = (this.direction === 'rtl') !== end
+    context.fillStyle = colour
+    context.direction = direction ?? directionOf(known)
+    context.textAlign = isRight ? 'right' : 'left'
+    context.fillText(known, isRight ? x + width : x, y)
+  }
+
+  /** Lines below each other; answers the last baseline. `y`: the first. */
+  lines(
+    { lines, size }: Fitted,
+    { weight, colour, leading }: { weight: number; colour: string; leading: number },
+    place: Place,
+  ): number {
+    let { y } = place
+    const direction = directionOf(lines.join(' '))
+    lines.forEach((text, index) => {
+      if (index > 0) y += size * leading
+      this.line(text, { weight, size, colour }, { ...place, y }, false, direction)
+    })
+    return y
+  }
+
+  /** Sets the fonts for a text, opening those that are not; answers the text without what they lack. */
+  private use(text: string, weight: number, size: number): string {
+    const { parts, text: known } = fontsFor(text, this.language)
+    for (const { name, file } of parts) {
+      if (opened.has(name)) continue
+      if (!skia.GlobalFonts.registerFromPath(file, name)) throw new Error(`[cards] ${file} is no font`)
+      opened.add(name)
+    }
+    this.context.font = `${weight} ${size}px ${parts.map(({ name }) => `"${name}"`).join(', ') || '"none"'}`
+    return known
+  }
+}
