@@ -50,10 +50,10 @@ export function drawKicker(pen: Pen, kicker: string, accent: string, { x, y, wid
 function questionMark(pen: Pen, { size, sender }: Card): void {
   const { width, height } = SIZES[size]
   const { context } = pen
-  context.globalAlpha = 0.1
+  context.globalAlpha = 0.09
   const mark = pen.direction === 'rtl' ? '؟' : '?'
-  const style = { weight: 800, size: height * 0.94, colour: sender.accent }
-  pen.line(mark, style, { x: 40, y: height * 0.86, width: width - 80 }, true)
+  const style = { weight: 800, size: height * 0.8, colour: sender.accent }
+  pen.line(mark, style, { x: 40, y: height * 0.74, width: width - 80 }, true)
   context.globalAlpha = 1
 }
 
@@ -62,9 +62,9 @@ function drawBody(pen: Pen, card: Card, box: Box): void {
   const sizes = isSquare ? [104, 92, 80, 70, 60, 52] : [84, 74, 64, 56, 48, 44]
   const width = card.look === 'question' ? box.width * 0.9 : box.width
   const most = card.text === '' ? (isSquare ? 9 : 4) : isSquare ? 5 : 2
-  const title = pen.fit(card.title, { width, most, sizes, weight: 700 })
+  const title = pen.fit(card.title, { width, height: box.height, most, sizes, weight: 700 })
   const text = pen.fit(card.text, { width, most: isSquare ? 6 : 3, sizes: [34, 30], weight: 400 })
-  const gap = text.lines.length > 0 ? 34 : 0
+  const gap = text.lines.length > 0 ? 40 : 0
   const taken = heightOf(title, 1.2) + gap + heightOf(text, 1.4)
   const top = box.y + Math.max(0, (box.height - taken) / 2)
   const at = place(pen, box, width)
@@ -78,22 +78,20 @@ function drawFigures(pen: Pen, card: Card, box: Box): void {
   const columns = isSquare ? 1 : card.figures.length
   const gap = 40
   const width = (box.width - gap * (columns - 1)) / columns
-  const sizes = isSquare ? [112, 96, 80, 64, 52] : [88, 76, 64, 54, 46, 38]
+  const sizes = isSquare ? [100, 88, 76, 64, 52] : [88, 76, 64, 54, 46, 38]
   const drawn = card.figures.map(({ value, label }) => ({
     value: pen.fit(value, { width, most: 1, sizes, weight: 800 }),
     label: pen.fit(label, { width, most: 2, sizes: [28, 24], weight: 400 }),
   }))
   const size = Math.min(...drawn.map(({ value }) => value.size))
-  const high = size + 2 * 28 * 1.35 + (isSquare ? 34 : 20)
+  const high = size + 2 * 28 * 1.35 + (isSquare ? 22 : 16)
   const rows = isSquare ? drawn.length : 1
   const room = box.height - rows * high - 36
-  const titleSizes = (isSquare ? [60, 52, 44, 38] : [46, 40, 36]).filter(
-    (one) => one < size || one === 36 || one === 38,
-  )
-  const most = Math.max(1, Math.floor(room / ((titleSizes.at(-1) ?? 36) * 1.25)))
+  const titleSizes = isSquare ? [56, 48, 42, 38] : [46, 40, 36]
   const title = pen.fit(card.title, {
     width: box.width,
-    most: Math.min(most, 3),
+    height: room,
+    most: 3,
     sizes: titleSizes,
     weight: 700,
   })

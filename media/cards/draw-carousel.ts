@@ -20,6 +20,8 @@ export async function drawCarousel(carousel: Carousel, directory: string): Promi
   const direction = directionOf(title)
   const page = (draw: (pen: Pen) => void) => {
     const context = document.beginPage(width, height) as unknown as SKRSContext2D
+    // A ligature is one sign without letters of its own: whoever copies the words would lose them.
+    context.letterSpacing = '0.01px'
     draw(new Pen(context, sender.language, direction))
     document.endPage()
   }
@@ -95,15 +97,15 @@ function drawWords(
   box: typeof BOX,
 ): void {
   const most = words.text === '' ? Math.floor(box.height / ((sizes.at(-1) ?? 1) * 1.25)) : 5
-  const title = pen.fit(words.title, { width: box.width, most, sizes, weight: 700 })
-  const room = box.height - heightOf(title, 1.2) - 44
+  const title = pen.fit(words.title, { width: box.width, height: box.height, most, sizes, weight: 700 })
+  const room = box.height - heightOf(title, 1.2) - 56
   const text = pen.fit(words.text, {
     width: box.width,
     most: Math.max(1, Math.floor(room / (36 * 1.45))),
     sizes: [46, 42, 38, 36],
     weight: 400,
   })
-  const gap = title.lines.length > 0 && text.lines.length > 0 ? 44 : 0
+  const gap = title.lines.length > 0 && text.lines.length > 0 ? 56 : 0
   const taken = heightOf(title, 1.2) + gap + heightOf(text, 1.45)
   const top = box.y + Math.max(0, (box.height - taken) / 2)
   const first = { ...box, y: top + title.size }

@@ -8,6 +8,9 @@ export type Fitted = { lines: string[]; size: number }
 const words = new Intl.Segmenter('en', { granularity: 'word' })
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** Of lines, at the widest that they are set. */
+const LEADING = 1.3
+
 /** Scripts that put no space between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Mymr}]/u
 /** Never at the beginning of a line. */
@@ -16,21 +19,23 @@ const CLOSING = /^[\p{Pe}\p{Pf}、。，．・：；？！ー々ゝゞぁぃぅ�
 const OPENING = /[\p{Ps}\p{Pi}]$/u
 
 /**
- * The text in at most `most` lines of `width`, in the largest of `sizes` (largest first) in which no word is broken;
+ * The text in at most `most` lines of `width`, and not higher than `height`, in the largest of `sizes` (largest first) in which no word is broken;
  * failing that in the smallest, words broken where they must be, and the end left out with `…`.
  */
 export function fitLines(options: {
   text: string
   width: number
+  height?: number
   most: number
   sizes: readonly number[]
   measure: Measure
 }): Fitted {
-  const { text, width, most, sizes, measure } = options
+  const { text, width, height = Number.POSITIVE_INFINITY, sizes, measure } = options
+  const mostAt = (size: number) => Math.max(1, Math.min(options.most, Math.floor(height / (size * LEADING))))
   const pieces = piecesOf(text)
   for (const size of sizes) {
     const lines = breakLines(pieces, (line) => measure(line, size) <= width)
-    if (lines && lines.length <= most) return { lines, size }
+    if (lines && lines.length <= mostAt(size)) return { lines, size }
   }
   const size = sizes.at(-1) ?? 0
   const fits = (line: string) => measure(line, size) <= width
@@ -38,7 +43,7 @@ export function fitLines(options: {
     pieces.flatMap((piece) => (fits(piece.trimEnd()) ? [piece] : split(piece, fits))),
     fits,
   )
-  return { lines: limit(lines ?? [], most, fits), size }
+  return { lines: limit(lines ?? [], mostAt(size), fits), size }
 }
 
 /** What stays together, each piece with the space behind it. */

@@ -11,6 +11,8 @@ export const { createCanvas, loadImage, PDFDocument } = skia
 
 export type Style = { weight: number; size: number; colour: string }
 export type Place = { x: number; y: number; width: number }
+/** `most`: lines. `sizes`: largest first. */
+export type Fit = { width: number; height?: number; most: number; sizes: number[]; weight: number }
 export type Direction = 'ltr' | 'rtl'
 
 const opened = new Set<string>()
@@ -28,17 +30,15 @@ export class Pen {
   }
 
   /** Lines and size for a text, see `fitLines`; without characters that no font has. */
-  fit(
-    text: string,
-    { width, most, sizes, weight }: { width: number; most: number; sizes: number[]; weight: number },
-  ): Fitted {
+  fit(text: string, options: Fit): Fitted {
+    const { weight, ...limits } = options
     const known = fontsFor(text, this.language).text.trim()
-    if (known === '') return { lines: [], size: sizes.at(-1) ?? 0 }
+    if (known === '') return { lines: [], size: limits.sizes.at(-1) ?? 0 }
     const measure = (line: string, size: number) => {
       this.use(line, weight, size)
       return this.context.measureText(line).width
     }
-    return fitLines({ text: known, width, most, sizes, measure })
+    return fitLines({ ...limits, text: known, measure })
   }
 
   /** One line at the box's beginning (right to left: its right edge), or its `end`. `y`: the baseline. */
