@@ -4,7 +4,7 @@ import { drawKicker, heightOf, paper } from './draw-card.ts'
 import { type Carousel, type Page, SIZES } from './drawing.ts'
 import { directionOf } from './lines.ts'
 import { INK, PAPER, SOFT } from './palette.ts'
-import { PDFDocument, Pen } from './pen.ts'
+import { openFontsFor, PDFDocument, Pen } from './pen.ts'
 import { drawSender, openPictures, type Pictures } from './sender.ts'
 
 const { width, height } = SIZES.carousel
@@ -16,6 +16,7 @@ const FOOT = 84
 export async function drawCarousel(carousel: Carousel, directory: string): Promise<Buffer> {
   const { title, pages, sender } = carousel
   const pictures = await openPictures(sender, directory)
+  openFontsFor([carousel, '1 / 2…'], sender.language)
   const document = new PDFDocument({ title, author: sender.person?.name ?? sender.site, creator: 'Galley' })
   const direction = directionOf(title)
   const page = (draw: (pen: Pen) => void) => {

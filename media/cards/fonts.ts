@@ -5,9 +5,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { charactersOf } from './characters.ts'
 
-/** Part of a font: the characters that it has, and its file. */
-export type FontPart = { name: string; file: string; ranges: [from: number, to: number][] }
+/** Part of a font, and its file. `ranges` say where to look; what it has is read when something falls into them. */
+export type FontPart = {
+  name: string
+  file: string
+  ranges: [from: number, to: number][]
+  has(code: number): boolean
+}
 
 const require = createRequire(import.meta.url)
 const variable = (name: string) => ({ folder: `@fontsource-variable/${name}`, name, end: 'wght-normal' })
@@ -31,6 +37,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Joiners and what asks for a colourful or a plain form: no characters of their own, and no font need have them. */
 const INVISIBLE = new Set([0x200c, 0x200d, 0xfe0e, 0xfe0f])
+/** Controls and what turns directions; but joiners, and the tags in the flags of England, Scotland and Wales. */
+const UNSEEN = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu
 const PICTORIAL = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
 /**
@@ -46,19 +54,16 @@ export function fontsFor(text: string, language: string): { parts: FontPart[]; t
   let known = ''
   for (const { segment } of graphemes.segment(text.normalize('NFC'))) {
     const isPicture = PICTORIAL.test(segment)
-    const codes = [...segment].map((character) => character.codePointAt(0) ?? 0)
+    const codes = [...segment.replace(UNSEEN, '')].map((character) => character.codePointAt(0) ?? 0)
     const seen = codes.filter((code) => !INVISIBLE.has(code))
     const [base = 0] = seen
     const asked = isPicture ? [...pictures, ...letters] : order
     const part =
-      asked.find(({ ranges }) => seen.every((code) => isIn(ranges, code))) ??
-      asked.find(({ ranges }) => isIn(ranges, base))
+      asked.find((one) => seen.every((code) => one.has(code))) ?? asked.find((one) => one.has(base))
     if (!part || seen.length === 0) continue
     needed.add(part)
     // U+FE0F asks for colours, and so for a font of the machine.
-    const kept = codes.filter(
-      (code) => isIn(part.ranges, code) || (INVISIBLE.has(code) && !isVariation(code)),
-    )
+    const kept = codes.filter((code) => part.has(code) || INVISIBLE.has(code))
     known += String.fromCodePoint(...kept.filter((code) => !isVariation(code)))
   }
   return { parts: order.filter((part) => needed.has(part)), text: known }
@@ -86,14 +91,21 @@ function partsOf({ folder, name, end }: Font): FontPart[] {
   const ranges: { [part: string]: string } = JSON.parse(readFileSync(manifest, 'utf8'))
   const parts = Object.entries(ranges).map(([part, list]) => {
     const id = `${name}-${part.replace(/[[\]]/g, '')}`
-    return {
-      name: id,
-      file: path.join(path.dirname(manifest), 'files', `${id}-${end}.woff2`),
-      ranges: list.split(',').map(toRange),
-    }
+    const file = path.join(path.dirname(manifest), 'files', `${id}-${end}.woff2`)
+    return toPart(id, file, list.split(',').map(toRange))
   })
   read.set(folder, parts)
   return parts
+}
+
+function toPart(name: string, file: string, ranges: FontPart['ranges']): FontPart {
+  let characters: Set<number> | undefined
+  const has = (code: number) => {
+    if (!isIn(ranges, code)) return false
+    characters ??= charactersOf(file)
+    return characters.has(code)
+  }
+  return { name, file, ranges, has }
 }
 
 /** `U+41-5A` or `U+41`. */

@@ -1,6 +1,6 @@
 /** Writes with the bundled fonts only. The only module that loads Skia: import it where nothing else lives. */
 import type { SKRSContext2D } from '@napi-rs/canvas'
-import { fontsFor } from './fonts.ts'
+import { type FontPart, fontsFor } from './fonts.ts'
 import { directionOf, type Fitted, fitLines } from './lines.ts'
 
 // Skia reads this when it is loaded.
@@ -16,6 +16,25 @@ export type Fit = { width: number; height?: number; most: number; sizes: number[
 export type Direction = 'ltr' | 'rtl'
 
 const opened = new Set<string>()
+
+function openFonts(parts: readonly FontPart[]): void {
+  for (const { name, file } of parts) {
+    if (opened.has(name)) continue
+    if (!skia.GlobalFonts.registerFromPath(file, name)) throw new Error(`[cards] ${file} is no font`)
+    opened.add(name)
+  }
+}
+
+/**
+ * Opens the fonts for all texts that `value` (JSON) holds. One that is opened in the middle of a document would make
+ * Skia put the others in twice.
+ */
+export function openFontsFor(value: unknown, language: string): void {
+  if (typeof value === 'string') openFonts(fontsFor(value, language).parts)
+  else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) openFontsFor(part, language)
+  }
+}
 
 /** One canvas or page, and the language of its words. Right to left, `x` and `width` still name the same box. */
 export class Pen {
@@ -76,11 +95,7 @@ export class Pen {
   /** Sets the fonts for a text, opening those that are not; answers the text without what they lack. */
   private use(text: string, weight: number, size: number): string {
     const { parts, text: known } = fontsFor(text, this.language)
-    for (const { name, file } of parts) {
-      if (opened.has(name)) continue
-      if (!skia.GlobalFonts.registerFromPath(file, name)) throw new Error(`[cards] ${file} is no font`)
-      opened.add(name)
-    }
+    openFonts(parts)
     this.context.font = `${weight} ${size}px ${parts.map(({ name }) => `"${name}"`).join(', ') || '"none"'}`
     return known
   }
