@@ -31,6 +31,9 @@ const card = (overrides: Partial<Card> = {}): Card => ({
   ...overrides,
 })
 
+const pixels = (png: Buffer, region: { left: number; top: number; width: number; height: number }) =>
+  sharp(png).extract(region).removeAlpha().raw().toBuffer()
+
 const TITLES = [
   'إدارة المصنع MES في 2026؟',
   'איך בוחרים מערכת',
@@ -44,7 +47,7 @@ const TITLES = [
 
 describe('a card', () => {
   it.each(['landscape', 'square'] as const)('is a PNG of its size: %s', async (size) => {
-    for (const title of ['W'.repeat(300), `x${'👨‍👩‍👧‍👦'.repeat(30)}`, '', ...TITLES.slice(0, 2)]) {
+    for (const title of [`x${'👨‍👩‍👧‍👦'.repeat(30)}`, '']) {
       const png = await drawCard(card({ size, title }), tmpdir())
       expect(png.length).toBeLessThan(1_000_000)
       expect(await sharp(png).metadata()).toMatchObject({ format: 'png', ...SIZES[size] })
@@ -68,24 +71,27 @@ describe('a card', () => {
     await writeFile(path.join(directory, photo), await sharp(square).webp().toBuffer())
     const person = { name: 'Daniel Langley', role: '', photo }
     const drawn = await drawCard(card({ sender: { ...card().sender, person } }), directory)
-    const colour = await sharp(drawn).extract({ left: 110, top: 500, width: 10, height: 10 }).stats()
-    expect(colour.dominant.r).toBeGreaterThan(240)
+    const [red = 0, green = 255] = await pixels(drawn, { left: 110, top: 500, width: 10, height: 10 })
+    expect([red > 240, green < 20]).toEqual([true, true])
     await drawCard(card({ sender: { ...card().sender, person } }), tmpdir())
   })
 
   it('stays within its margins, whatever is written', async () => {
-    for (const title of ['W'.repeat(300), 'Many words '.repeat(25), TITLES[2] ?? '']) {
-      const figures = Array.from({ length: 3 }, () => ({ value: '$129k–$209k and more', label: title }))
+    const { width, height } = SIZES.landscape
+    const margins = [
+      { left: width - 40, top: 0, width: 40, height },
+      { left: 40, top: height - 60, width: width - 80, height: 60 },
+    ]
+    const figures = Array.from({ length: 3 }, () => ({
+      value: '$129k–$209k and more',
+      label: 'Words '.repeat(30),
+    }))
+    for (const title of ['W'.repeat(300), 'Many words '.repeat(25)]) {
       for (const overrides of [{ title }, { title, look: 'figures', figures } as const]) {
         const png = await drawCard(card({ ...overrides, kicker: title }), tmpdir())
-        const { width, height } = SIZES.landscape
-        const edge = await sharp(png)
-          .extract({ left: width - 40, top: 0, width: 20, height })
-          .stats()
-        const foot = await sharp(png)
-          .extract({ left: 40, top: height - 60, width: width - 80, height: 60 })
-          .stats()
-        for (const { channels } of [edge, foot]) expect(channels.every(({ min }) => min > 235)).toBe(true)
+        for (const margin of margins) {
+          expect((await pixels(png, margin)).every((value) => value > 235)).toBe(true)
+        }
       }
     }
   })

@@ -36,6 +36,10 @@ export function openFontsFor(value: unknown, language: string): void {
   }
 }
 
+function toFont(weight: number, size: number, parts: readonly FontPart[]): string {
+  return `${weight} ${size}px ${parts.map(({ name }) => `"${name}"`).join(', ') || '"none"'}`
+}
+
 /** One canvas or page, and the language of its words. Right to left, `x` and `width` still name the same box. */
 export class Pen {
   constructor(
@@ -51,10 +55,10 @@ export class Pen {
   /** Lines and size for a text, see `fitLines`; without characters that no font has. */
   fit(text: string, options: Fit): Fitted {
     const { weight, ...limits } = options
-    const known = fontsFor(text, this.language).text.trim()
-    if (known === '') return { lines: [], size: limits.sizes.at(-1) ?? 0 }
+    const { parts, text: known } = fontsFor(text.trim(), this.language)
+    openFonts(parts)
     const measure = (line: string, size: number) => {
-      this.use(line, weight, size)
+      this.context.font = toFont(weight, size, parts)
       return this.context.measureText(line).width
     }
     return fitLines({ ...limits, text: known, measure })
@@ -96,7 +100,7 @@ export class Pen {
   private use(text: string, weight: number, size: number): string {
     const { parts, text: known } = fontsFor(text, this.language)
     openFonts(parts)
-    this.context.font = `${weight} ${size}px ${parts.map(({ name }) => `"${name}"`).join(', ') || '"none"'}`
+    this.context.font = toFont(weight, size, parts)
     return known
   }
 }
