@@ -1,9 +1,10 @@
 /** Draws a social card: kicker, title, figures, who says it, where. */
+import { createCanvas } from '@napi-rs/canvas'
 import type { Card } from './drawing.ts'
 import { SIZES } from './drawing.ts'
 import { directionOf } from './lines.ts'
 import { INK, LINE, PAPER, SOFT } from './palette.ts'
-import { createCanvas, Pen } from './pen.ts'
+import { Pen } from './pen.ts'
 import { drawSender, openPictures, type Pictures } from './sender.ts'
 
 type Box = { x: number; y: number; width: number; height: number }

@@ -1,10 +1,10 @@
 /** Draws a document of pages: a title, one idea a page, an invitation at the end. The words can be selected. */
-import type { SKRSContext2D } from '@napi-rs/canvas'
+import { PDFDocument, type SKRSContext2D } from '@napi-rs/canvas'
 import { drawKicker, heightOf, paper } from './draw-card.ts'
 import { type Carousel, type Page, SIZES } from './drawing.ts'
 import { directionOf } from './lines.ts'
 import { INK, PAPER, SOFT } from './palette.ts'
-import { openFontsFor, PDFDocument, Pen } from './pen.ts'
+import { openFontsFor, Pen } from './pen.ts'
 import { drawSender, openPictures, type Pictures } from './sender.ts'
 
 const { width, height } = SIZES.carousel

@@ -2,13 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { drawCard } from './draw-card.ts'
 import { drawCarousel } from './draw-carousel.ts'
 import { type Card, type Carousel, SIZES } from './drawing.ts'
 import { fontsFor } from './fonts.ts'
-import { createCanvas, Pen } from './pen.ts'
+import { Pen } from './pen.ts'
 
 // Fonts are read, and machines may be busy.
 vi.setConfig({ testTimeout: 60_000 })

@@ -83,7 +83,8 @@ function forkDrawer(): ChildProcess {
   const extension = path.extname(fileURLToPath(import.meta.url))
   const script = fileURLToPath(new URL(`./draw-process${extension}`, import.meta.url))
   const child = fork(script, {
-    env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV },
+    // Skia reads it when it is loaded.
+    env: { NODE_ENV: 'production', DISABLE_SYSTEM_FONTS_LOAD: '1' },
     execArgv: ['--max-old-space-size=128', ...(extension === '.ts' ? ['--import', 'tsx'] : [])],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -1,13 +1,7 @@
 /** Writes with the bundled fonts only. The only module that loads Skia: import it where nothing else lives. */
-import type { SKRSContext2D } from '@napi-rs/canvas'
+import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { type FontPart, fontsFor } from './fonts.ts'
 import { directionOf, type Fitted, fitLines } from './lines.ts'
-
-// Skia reads this when it is loaded.
-process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
-const skia = await import('@napi-rs/canvas')
-
-export const { createCanvas, loadImage, PDFDocument } = skia
 
 export type Style = { weight: number; size: number; colour: string }
 export type Place = { x: number; y: number; width: number }
@@ -20,7 +14,7 @@ const opened = new Set<string>()
 function openFonts(parts: readonly FontPart[]): void {
   for (const { name, file } of parts) {
     if (opened.has(name)) continue
-    if (!skia.GlobalFonts.registerFromPath(file, name)) throw new Error(`[cards] ${file} is no font`)
+    if (!GlobalFonts.registerFromPath(file, name)) throw new Error(`[cards] ${file} is no font`)
     opened.add(name)
   }
 }

@@ -1,10 +1,10 @@
 /** The foot of cards and pages: who says it, and the site with its mark. */
 import path from 'node:path'
-import type { Image } from '@napi-rs/canvas'
+import { type Image, loadImage } from '@napi-rs/canvas'
 import { RENDITION_NAME } from '../rendition-name.ts'
 import type { FileName, Sender } from './drawing.ts'
 import { INK, SOFT } from './palette.ts'
-import { loadImage, type Pen } from './pen.ts'
+import type { Pen } from './pen.ts'
 
 export type Pictures = { photo: Image | null; mark: Image | null }
 
