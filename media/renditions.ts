@@ -1,10 +1,11 @@
 /** Makes renditions: upright, cut around the focal point, without any metadata. Beside decode.ts the only module that imports sharp. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { inTurn, openPicture, readHeader } from './decode.ts'
 import { FORMATS, FULL_SIDE, PRESETS, type Preset, type PresetName, VERSION } from './presets.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type RenditionFile = {
   preset: PresetName
@@ -156,10 +157,4 @@ function cut(picture: Size, preset: Preset, focalPoint: FocalPoint): Region {
 /** The preset's size, or the region's own where that is smaller. */
 function within(region: Size, preset: Preset): Size {
   return region.width < preset.width ? { width: region.width, height: region.height } : preset
-}
-
-async function writeWhole(file: string, bytes: Buffer | string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.tmp`
-  await writeFile(unfinished, bytes)
-  await rename(unfinished, file)
 }

@@ -1,8 +1,9 @@
-/** Takes away renditions that nobody needs any more, and what a crash has left half-written. */
+/** Takes away renditions and drawings that nobody needs any more, and what a crash has left half-written. */
 import type { Dirent } from 'node:fs'
 import { readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { absent } from './absent.ts'
+import { DRAWING_NAME } from './cards/drawing.ts'
 import { RENDITION_NAME } from './rendition-name.ts'
 
 export type Swept = { files: number; bytes: number }
@@ -11,7 +12,7 @@ const RECORD = /^([0-9a-f]{32})\.json$/
 const UNFINISHED = /\.tmp$/
 
 /**
- * Deletes renditions that are older than `before` and whose key `inUse` does not hold, and unfinished files of that
+ * Deletes renditions and drawings that are older than `before` and whose key `inUse` does not hold, and unfinished files of that
  * age. Other files stay. `inUse` is asked after the folder was read, so that what is younger than the question is
  * younger than `before`, too: leave an hour. Several processes may sweep one folder.
  */
@@ -34,7 +35,7 @@ export async function sweepRenditions(options: {
 
   const filesByKey = new Map<string, string[]>()
   for (const name of names) {
-    const key = (RENDITION_NAME.exec(name) ?? RECORD.exec(name))?.[1]
+    const key = (RENDITION_NAME.exec(name) ?? DRAWING_NAME.exec(name) ?? RECORD.exec(name))?.[1]
     if (key) filesByKey.set(key, [...(filesByKey.get(key) ?? []), name])
     else if (UNFINISHED.test(name)) await take(path.join(directory, name))
   }

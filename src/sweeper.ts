@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { restoreOriginals } from '../media/kept-original.ts'
 import { sweepRenditions } from '../media/sweep.ts'
+import { cardsInUse } from '../pipelines/channels/linkedin/cards-in-use.ts'
 import { renditionsInUse } from '../pipelines/publish/renditions-in-use.ts'
 
 const DAY_MS = 86_400_000
@@ -21,11 +22,15 @@ export function createSweeper(payload: Payload, folders: { uploads: string; rend
       const before = new Date(Date.now() - GRACE_MS)
       await restoreOriginals({ directory: folders.uploads, before, isNeeded })
       const directory = folders.renditions
-      const swept = await sweepRenditions({ directory, before, inUse: () => renditionsInUse(payload) })
+      const swept = await sweepRenditions({ directory, before, inUse })
       if (swept.files > 0) payload.logger.info({ msg: 'media.swept', ...swept })
     } catch (err) {
       payload.logger.error({ err, msg: 'media.sweep_failed' })
     }
+  }
+
+  async function inUse() {
+    return new Set([...(await renditionsInUse(payload)), ...(await cardsInUse(payload))])
   }
 
   async function isNeeded(filename: string) {

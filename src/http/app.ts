@@ -55,7 +55,7 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     app.use('/feeds', readByAnySite, feeds.router)
-    app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir }))
+    app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir, types }))
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
     app.use('/api', signInLimits())

@@ -1,5 +1,6 @@
 /** `npm run bench -- [NAME] [SIZE]`: measures; ratios against a baseline of the same run mean more than the figures. */
 import { benchBulk } from './bulk.ts'
+import { benchCards } from './cards.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchImport } from './import.ts'
 import { benchPublish } from './publish.ts'
@@ -12,6 +13,7 @@ const BENCHES: { [name: string]: [unit: string, size: number, run: (size: number
   bulk: ['DOCUMENTS', 1000, benchBulk],
   reconcile: ['ITEMS', 10_000, benchReconcile],
   feeds: ['SECONDS', 9, benchFeeds],
+  cards: ['CARDS', 50, benchCards],
 }
 
 const [name = 'all', given] = process.argv.slice(2)
