@@ -59,7 +59,7 @@ export function Desk({ first, voices, others, documentUrl, listUrl, mayEdit, may
           <Writing isWritable={isWritable} open={open} />
           <Plan isWritable={isWritable} open={open} voices={voices} />
           {draft.mentions.length > 0 && <TagThese mentions={draft.mentions} />}
-          {others.length > 0 && <Others listUrl={listUrl} others={others} />}
+          {others.length > 0 && <Others others={others} />}
         </div>
         <div className="galley-desk__preview">
           <PostPreview

@@ -46,7 +46,7 @@ async function voicesFor(payload: Payload, { postAs, author }: Draft): Promise<V
   ]
 }
 
-export type Other = { id: number | string; hook: string; state: Draft['state']; isFurther: boolean }
+export type Other = Pick<Draft, 'id' | 'hook' | 'title' | 'state'> & { isFurther: boolean }
 
 /** More than anybody makes of one item. */
 const MOST = 20
@@ -62,14 +62,14 @@ async function loadOthers(payload: Payload, { id }: Draft, itemId: string): Prom
         { id: { not_equals: id } },
       ],
     },
-    select: { hook: true, state: true, furtherOf: true },
+    select: { hook: true, title: true, state: true, furtherOf: true },
     limit: MOST,
     pagination: false,
   })
   return found.docs
     .map((row) => {
-      const { hook, state, furtherOf } = toDraft(row)
-      return { id: row.id, hook, state, isFurther: furtherOf !== '' }
+      const { id, hook, title, state, furtherOf } = toDraft(row)
+      return { id, hook, title, state, isFurther: furtherOf !== '' }
     })
     .sort((a, b) => Number(a.isFurther) - Number(b.isFurther))
 }

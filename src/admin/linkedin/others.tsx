@@ -1,20 +1,15 @@
 'use client'
+import { useConfig } from '@payloadcms/ui'
+import { DraftLines } from './draft-lines.tsx'
 import type { Other } from './draft-view.tsx'
-import { StatePill } from './state-pill.tsx'
 
 /** The other posts of the same item. */
-export function Others({ others, listUrl }: { others: Other[]; listUrl: string }) {
+export function Others({ others }: { others: Other[] }) {
+  const { config } = useConfig()
   return (
     <section aria-label="Other posts of it" className="galley-tags" id="other-posts">
       <h2>Other posts of it</h2>
-      <ul>
-        {others.map(({ id, hook, state, isFurther }) => (
-          <li key={id}>
-            <a href={`${listUrl}/${id}`}>{hook || (isFurther ? 'Further post' : 'The first post')}</a>{' '}
-            <StatePill state={state} />
-          </li>
-        ))}
-      </ul>
+      <DraftLines admin={config.routes.admin} rows={others} />
     </section>
   )
 }

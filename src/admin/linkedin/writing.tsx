@@ -2,6 +2,7 @@
 /** The words of a post and of its first comment, counted while they are typed. */
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { type Count, countComment, countPost } from './counters.ts'
+import { Counts } from './counts.tsx'
 import type { OpenDraft } from './use-draft.ts'
 
 export function Writing({ open, isWritable }: { open: OpenDraft; isWritable: boolean }) {
@@ -67,15 +68,7 @@ function Area({ id, label, counts, onChange, value, ...rest }: AreaProps) {
         value={value}
         {...rest}
       />
-      <ul aria-live="polite" className="galley-counts">
-        {counts.map(({ label: what, count, of, level, note }) => (
-          <li data-level={level} key={what}>
-            {counts.length > 1 && <span>{what} </span>}
-            <strong>{count.toLocaleString('en-GB')}</strong> / {of}
-            {note && <em> {note}</em>}
-          </li>
-        ))}
-      </ul>
+      <Counts counts={counts} />
     </div>
   )
 }
