@@ -13,9 +13,11 @@ import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
 import { createReign } from '../pipelines/publish/reign.ts'
+import { onUnsaved } from '../pipelines/publish/unsaved.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 import { createSweeper } from './sweeper.ts'
+import { unsavedItem } from './unsaved-item.ts'
 
 export type Galley = {
   /** Begins to publish what is saved from now on. */
@@ -104,6 +106,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
     await readEpoch(payload)
     onNudge(payload, (nudge) => publisher.enqueue(nudge))
     onRetry(payload, (id) => applySetAside(payload, consumers, id))
+    onUnsaved(payload, (form) => unsavedItem({ payload, types, addresses, folders }, form))
   }
 
   return {

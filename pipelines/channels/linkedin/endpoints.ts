@@ -16,6 +16,7 @@ import { type Edit, edit, type Source } from './edit.ts'
 import { exportDrafts } from './export-endpoint.ts'
 import { makeFurther } from './further.ts'
 import type { Columns } from './made.ts'
+import { previewDraft } from './preview.ts'
 import { approve, markPosted, renew, reopen, withdraw } from './steps.ts'
 
 /** Of one request. */
@@ -69,6 +70,7 @@ const approveAll = post('/approve-all', mayPublish, async ({ payload }, by, { id
 export const deskEndpoints: Endpoint[] = [
   approveAll,
   exportDrafts,
+  previewDraft,
   further,
   step('edit', mayWrite, (draft, known) => edit(draft, known.given, known)),
   step('approve', mayPublish, approve),

@@ -23,13 +23,13 @@ export function findDraft(payload: Payload, itemId: string): Promise<Draft | nul
 export async function follow(payload: Payload, site: Site, news: News): Promise<void> {
   const { itemId, seq, item } = news
   const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
-  const further = await findFurther(payload, itemId)
-  const main = isWanted || (await findDraft(payload, itemId)) ? [{ itemId }] : []
-  for (const key of [...main, ...further]) {
+  const known = await findAll(payload, itemId)
+  // The automatic draft first: it is made when there is none.
+  for (const id of new Set([...(isWanted ? [itemId] : []), ...known])) {
     await saveOver({
       payload,
       collection: DRAFTS,
-      key,
+      key: { itemId: id },
       seq,
       // People save without a seq: what they write meanwhile is not lost.
       guard: ['hash'],
@@ -38,15 +38,16 @@ export async function follow(payload: Payload, site: Site, news: News): Promise<
   }
 }
 
-async function findFurther(payload: Payload, itemId: string): Promise<{ itemId: string }[]> {
+/** By their own ids: the automatic draft has the item's. */
+async function findAll(payload: Payload, itemId: string): Promise<string[]> {
   const { docs } = await payload.db.find<{ id: number; itemId: string }>({
     collection: DRAFTS,
-    where: { furtherOf: { equals: itemId } },
+    where: { or: [{ itemId: { equals: itemId } }, { furtherOf: { equals: itemId } }] },
     select: { itemId: true },
     limit: 0,
     pagination: false,
   })
-  return docs.map(({ itemId }) => ({ itemId }))
+  return docs.map((row) => row.itemId)
 }
 
 /**
