@@ -35,6 +35,8 @@ export function showLinkedInDrafts(collection: CollectionConfig): CollectionConf
       enableListViewSelectAPI: true,
       pagination: { defaultLimit: 25 },
       hideAPIURL: true,
+      // The views say it themselves.
+      description: '',
       components: {
         views: {
           list: { Component: `${FOLDER}/list-view.tsx#ListView` },

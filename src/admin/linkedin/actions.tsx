@@ -1,7 +1,7 @@
 'use client'
 /** What can be done with a draft as it stands: the next step first. */
 import { Button } from '@payloadcms/ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { copy } from './copy.ts'
 import { isTooLong } from './counters.ts'
 import { FurtherDialog } from './further-dialog.tsx'
@@ -39,6 +39,11 @@ export function Actions({ open, voices, listUrl, isWritable, mayEdit, mayDecide 
       {label}
     </Button>
   )
+  const item = (label: string, onClick: () => void, id?: string) => (
+    <button className="galley-desk__item" disabled={isBusy} id={id} onClick={onClick} type="button">
+      {label}
+    </button>
+  )
   return (
     <div className="galley-desk__actions" id="draft-actions">
       {mayDecide && state === 'draft' && (
@@ -64,15 +69,15 @@ export function Actions({ open, voices, listUrl, isWritable, mayEdit, mayDecide 
       ))}
       {carousel && <Download url={carousel.url}>Carousel (PDF)</Download>}
       <Menu>
-        {mayDecide && state === 'draft' && button('Mark as posted', () => setAsked('posted'))}
-        {mayEdit && button('New post from this', () => setAsked('further'), { id: 'further' })}
-        {isWritable && button('Make again from the content', () => setAsked('renew'), { id: 'renew' })}
+        {mayDecide && state === 'draft' && item('Mark as posted', () => setAsked('posted'))}
+        {mayEdit && item('New post from this', () => setAsked('further'), 'further')}
+        {isWritable && item('Make again from the content', () => setAsked('renew'), 'renew')}
         {mayDecide &&
           canReopen &&
-          button('Back to draft', () => act('reopen', {}, 'It is a draft again.'), { id: 'reopen' })}
+          item('Back to draft', () => act('reopen', {}, 'It is a draft again.'), 'reopen')}
         {mayDecide &&
           state !== 'withdrawn' &&
-          button('Withdraw', () => act('withdraw', {}, 'Withdrawn.'), { id: 'withdraw' })}
+          item('Withdraw', () => act('withdraw', {}, 'Withdrawn.'), 'withdraw')}
       </Menu>
       {asked === 'posted' && <PostedDialog onClose={close} open={open} />}
       {asked === 'further' && (
@@ -99,11 +104,22 @@ function Download({ url, children }: { url: string; children: ReactNode }) {
   )
 }
 
-/** What is done seldom. */
+/** What is done seldom. Closes when something is chosen, or something else is. */
 function Menu({ children }: { children: ReactNode }) {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      const isOnSummary = target instanceof Element && target.id === 'more-actions'
+      if (!isOnSummary) menu.current?.removeAttribute('open')
+    }
+    document.addEventListener('click', onClick)
+    return () => document.removeEventListener('click', onClick)
+  }, [])
   return (
-    <details className="galley-desk__more">
-      <summary id="more-actions">More</summary>
+    <details className="galley-desk__more" ref={menu}>
+      <summary className="galley-desk__download" id="more-actions">
+        More ▾
+      </summary>
       <div>{children}</div>
     </details>
   )
