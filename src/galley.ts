@@ -16,6 +16,7 @@ import { createReign } from '../pipelines/publish/reign.ts'
 import { onUnsaved } from '../pipelines/publish/unsaved.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
+import { watchPlannedPosts } from './planned-posts.ts'
 import { createSweeper } from './sweeper.ts'
 import { unsavedItem } from './unsaved-item.ts'
 
@@ -77,6 +78,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)
   const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
+  const plannedPosts = watchPlannedPosts(payload)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -118,6 +120,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await reign.claim()
       runner.start()
       clock.start()
+      plannedPosts.start()
       checking = check()
       await checking
     },
@@ -134,6 +137,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
       await sweeper.stop()
       await checking
       await clock.stop()
+      await plannedPosts.stop()
       await publisher.close()
       await runner.stop()
       await reign.stop()
