@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 import { ItemDrafts } from './item-drafts.tsx'
 import { PostPreview } from './post-preview.tsx'
 import { usePreview } from './use-preview.ts'
+import { useVoice } from './use-voice.ts'
 import './desk.css'
 
 export function PreviewTab() {
@@ -24,6 +25,7 @@ export function PreviewTab() {
           {failure}
         </p>
       )}
+      {!found && !failure && <p>The post is being made …</p>}
       {found && !found.draft && (
         <p className="galley-notice" data-kind="warn">
           Publishing it now would make no post: {found.reason}.
@@ -40,13 +42,7 @@ function Made({ draft }: { draft: Draft }) {
   const title = useFormFields(([fields]) => String(fields.title?.value ?? ''))
   const variant = draft.variants[at] ?? draft.variants[0] ?? draft
   const warnings = variant.warnings ?? draft.warnings
-  const voice = {
-    id: draft.postAs,
-    kind: draft.postAs === 'company' ? ('company' as const) : ('person' as const),
-    name: draft.author || 'Whoever posts it',
-    headline: '',
-    picture: '',
-  }
+  const voice = useVoice(draft.postAs, draft.author)
   const mentions = draft.mentions.map(({ name }) => name)
   const shown = { ...draft, title: draft.title || title, text: variant.text, mentions }
   return (
