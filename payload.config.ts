@@ -5,6 +5,7 @@ import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import { buildConfig } from 'payload'
 import { guardCollections } from './collections/every-collection.ts'
 import { collections, globals } from './collections/index.ts'
+import { showLinkedInDrafts } from './collections/linkedin-drafts.ts'
 import { showPublications } from './collections/publications.ts'
 import { Attempts } from './collections/users/lockout.ts'
 import { mail } from './collections/users/mail.ts'
@@ -33,7 +34,7 @@ export const galleyConfig = async (env: Env, options?: DatabaseOptions) =>
           ? { ...collection, upload: { ...Object(collection.upload), staticDir: env.uploadsDir } }
           : collection,
       ),
-      ...channels.flatMap((channel) => channel.collections),
+      ...channels.flatMap((channel) => channel.collections).map(showLinkedInDrafts),
       ...ledgerCollections.map(showPublications),
       Attempts,
     ],

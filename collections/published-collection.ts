@@ -7,6 +7,7 @@ import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.t
 import { isSignedIn, mayDelete, mayUpdate, mayWrite } from '../src/access.ts'
 import { channelsPanel, documentChannels } from './document-channels.ts'
 import { editedFields } from './fields/edited.ts'
+import { linkedinPreview } from './fields/linkedin-tabs.ts'
 import { holdBack, publishedAt } from './fields/published-at.ts'
 import { slugFields } from './fields/slug.ts'
 import { titleField } from './fields/title.ts'
@@ -108,7 +109,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
     fields: [
       ...editedFields,
       titleField(title),
-      { type: 'tabs', tabs: options.tabs },
+      { type: 'tabs', tabs: isContent ? [...options.tabs, linkedinPreview] : options.tabs },
       ...slugFields,
       ...(isContent ? [publishedAt, holdBack] : []),
       channelsPanel,

@@ -13,9 +13,12 @@ import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
 import { createReign } from '../pipelines/publish/reign.ts'
+import { onUnsaved } from '../pipelines/publish/unsaved.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
+import { watchPlannedPosts } from './planned-posts.ts'
 import { createSweeper } from './sweeper.ts'
+import { unsavedItem } from './unsaved-item.ts'
 
 export type Galley = {
   /** Begins to publish what is saved from now on. */
@@ -79,6 +82,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
   const runner = createRunner(payload, consumers)
   const sweeper = createSweeper(payload, folders)
   const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
+  const plannedPosts = watchPlannedPosts(payload)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -115,6 +119,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
     await readEpoch(payload)
     onNudge(payload, (nudge) => publisher.enqueue(nudge))
     onRetry(payload, (id) => applySetAside(payload, consumers, id))
+    onUnsaved(payload, (form) => unsavedItem({ payload, types, addresses, folders }, form))
   }
 
   return {
@@ -126,6 +131,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
       await reign.claim()
       runner.start()
       clock.start()
+      plannedPosts.start()
       checking = check()
       await checking
     },
@@ -142,6 +148,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
       await sweeper.stop()
       await checking
       await clock.stop()
+      await plannedPosts.stop()
       await publisher.close()
       await runner.stop()
       await reign.stop()

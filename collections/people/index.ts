@@ -1,4 +1,5 @@
 import type { CollectionType } from '../collection-type.ts'
+import { personPosts } from '../fields/linkedin-tabs.ts'
 import { links } from '../fields/links.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { people } from './content.ts'
@@ -37,6 +38,7 @@ export const People: CollectionType = {
           links({ label: 'Links', description: 'Profiles and websites.' }),
         ],
       },
+      personPosts,
     ],
     sidebar: [
       { name: 'photo', type: 'upload', relationTo: 'media', admin: { position: 'sidebar' } },

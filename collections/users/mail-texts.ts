@@ -34,6 +34,25 @@ export function resetText(options: { to: Person; site: string; link: string; min
   ])
 }
 
+/** `link` leads to the draft in the admin; it is for whoever posts it. */
+export function plannedPostText(options: {
+  title: string
+  text: string
+  link: string
+  isApproved: boolean
+}): MailText {
+  const { title, text, link, isApproved } = options
+  const subject = `Due on LinkedIn: ${title.replace(/\s+/g, ' ').trim().slice(0, 120)}`
+  return toMail(subject, [
+    isApproved
+      ? 'A LinkedIn post is due. Copy it from here, and mark it as posted when it is:'
+      : 'A LinkedIn post is due and not approved yet. It stands here:',
+    link,
+    'It says:',
+    text,
+  ])
+}
+
 const hello = ({ name }: Person) => (name ? `Hello ${name},` : 'Hello,')
 
 function toMail(subject: string, paragraphs: string[]): MailText {

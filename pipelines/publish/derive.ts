@@ -81,18 +81,12 @@ export async function derive(
     document.renditions = await making
   }
 
-  const references = await loadReferences(payload, document)
-  if (itemId !== SETTINGS_ITEM_ID) references.set(SETTINGS_ITEM_ID, SETTINGS_ITEM_ID)
-  const ids = [...new Set(references.values())].filter((id) => id !== itemId).sort()
-  const entries = await readLasts(payload, ids)
-  const related = makeRelated({ references, entries, addresses })
+  const { references, ids, entries } = await loadShown(payload, document, itemId)
   return {
     public: true,
     type,
     document,
-    item: JSON.parse(JSON.stringify(type.toContentItem(document, related)), (_key, value: Json) =>
-      typeof value === 'string' ? wellFormed(value) : value,
-    ) as DerivedItem,
+    item: toItem(type, document, makeRelated({ references, entries, addresses })),
     dependsOn: ids,
     stamps: {
       document: document.updatedAt,
@@ -104,6 +98,44 @@ export async function derive(
       return !last || (id.startsWith('media:') && last.action === 'unpublished')
     }),
   }
+}
+
+/**
+ * What publishing would make of a document as it stands in a form; `document.references` as saving would fill them.
+ * Shows what is public already, and its pictures. Writes nothing to the ledger.
+ * @throws when `type` cannot read the document.
+ */
+export async function deriveUnsaved(
+  options: DeriveOptions,
+  type: ContentType,
+  document: PublishedDocument,
+): Promise<DerivedItem> {
+  const { payload, addresses } = options
+  const itemId = `${type.collection}:${document.uid}`
+  const { references, ids, entries } = await loadShown(payload, document, itemId)
+  for (const id of ids) {
+    const isPublic = entries.has(id) && entries.get(id)?.action !== 'unpublished'
+    if (parseItemId(id).type !== 'media' || isPublic) continue
+    const picture = await derive(options, id, { last: null, shown: true })
+    if (!picture.public) continue
+    const item = { ...picture.item, updatedAt: picture.document.updatedAt }
+    entries.set(id, { action: 'published', item } as LedgerEntry)
+  }
+  return toItem(type, document, makeRelated({ references, entries, addresses }))
+}
+
+/** Everything that the document names, with its last entries. */
+async function loadShown(payload: Payload, document: PublishedDocument, itemId: string) {
+  const references = await loadReferences(payload, document)
+  if (itemId !== SETTINGS_ITEM_ID) references.set(SETTINGS_ITEM_ID, SETTINGS_ITEM_ID)
+  const ids = [...new Set(references.values())].filter((id) => id !== itemId).sort()
+  return { references, ids, entries: await readLasts(payload, ids) }
+}
+
+function toItem(type: ContentType, document: PublishedDocument, related: Related): DerivedItem {
+  return JSON.parse(JSON.stringify(type.toContentItem(document, related)), (_key, value: Json) =>
+    typeof value === 'string' ? wellFormed(value) : value,
+  ) as DerivedItem
 }
 
 /** The published row, relations as ids; null when there is none or it is in the trash. */

@@ -1,25 +1,9 @@
-/** LinkedIn-ready drafts: one document for each item, kept as a desk keeps papers. Editors read them in the admin. */
-import type { CollectionSlug, Payload } from 'payload'
-import { saveOver } from '../../../database/save-over.ts'
-import type { ContentItem, Site } from '../../content-item.ts'
-import { type LedgerEntry, SETTINGS_ITEM_ID } from '../../ledger/entry.ts'
-import { readLive } from '../../ledger/read.ts'
-import { isAdmitted } from '../admission.ts'
+/** LinkedIn-ready drafts: one document for each item, kept as a desk keeps papers. Editors work on them in the admin. */
+import { SETTINGS_ITEM_ID } from '../../ledger/entry.ts'
 import type { Channel } from '../channel.ts'
 import { linkedinDrafts } from './collection.ts'
-import { renderLinkedInPost } from './render.ts'
-
-/** Clears what stood there before. */
-const NO_IMAGE = { url: null, alt: null, width: null, height: null }
-
-type Draft = {
-  id: number | string
-  state: string
-  edited?: boolean
-  title?: string
-  stale?: boolean | null
-  reason?: string | null
-}
+import type { State } from './draft.ts'
+import { findDraft, follow, followSettings } from './follow.ts'
 
 export const linkedin: Channel = {
   slug: 'linkedin',
@@ -27,7 +11,7 @@ export const linkedin: Channel = {
   collections: [linkedinDrafts],
   async consume(entries, { payload, site }) {
     for (const entry of entries) {
-      if (entry.itemId === SETTINGS_ITEM_ID) await followMatrix(payload, site, entry.seq)
+      if (entry.itemId === SETTINGS_ITEM_ID) await followSettings(payload, site, entry)
       else await follow(payload, site, entry)
     }
   },
@@ -36,7 +20,7 @@ export const linkedin: Channel = {
     if (!draft) return { isLive: false, note: 'Left out, by the settings or by “Where it goes”.', places: [] }
     const { id, state, stale, reason } = draft
     const isLive = state !== 'withdrawn'
-    const words = STATES[state] ?? state
+    const words = WORDS[state]
     return {
       isLive,
       note: isLive
@@ -53,65 +37,9 @@ export const linkedin: Channel = {
 const asSentence = (words: string) =>
   `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`
 
-const STATES: { [state: string]: string } = {
+const WORDS: { [K in State]: string } = {
   draft: 'Ready to be posted',
   approved: 'Approved',
   posted: 'Posted',
   withdrawn: 'Withdrawn',
-}
-
-async function follow(payload: Payload, site: Site, { itemId, seq, type, item }: LedgerEntry): Promise<void> {
-  const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
-  if (!isWanted && !(await findDraft(payload, itemId))) return
-  await saveOver({
-    payload,
-    collection: linkedinDrafts.slug as CollectionSlug,
-    key: { itemId },
-    seq,
-    merge: (current) => revise(current as Draft | null, type, item, site),
-  })
-}
-
-/** The settings' matrix may have let types in or out: no item of theirs has an entry of its own for that. */
-async function followMatrix(payload: Payload, site: Site, seq: number): Promise<void> {
-  for await (const entry of readLive(payload, Object.keys(site.matrix), seq)) {
-    const { item } = entry
-    if (!item) continue
-    const draft = await findDraft(payload, entry.itemId)
-    const isOut = draft === null || draft.state === 'withdrawn'
-    if (isAdmitted(item, site, 'linkedin') === isOut) await follow(payload, site, { ...entry, seq })
-  }
-}
-
-function findDraft(payload: Payload, itemId: string): Promise<Draft | null> {
-  const collection = linkedinDrafts.slug as CollectionSlug
-  return payload.db.findOne<Draft & { id: number }>({ collection, where: { itemId: { equals: itemId } } })
-}
-
-/** What becomes of the draft; a person's words and a posted draft are never written over. */
-function revise(current: Draft | null, type: string, item: ContentItem | null, site: Site) {
-  const common = { itemType: type, title: item?.title ?? current?.title ?? '' }
-  if (!item) return { ...common, state: 'withdrawn', reason: 'The item is no longer published.' }
-  if (!isAdmitted(item, site, 'linkedin')) {
-    return {
-      ...common,
-      state: 'withdrawn',
-      reason: 'The document’s channels, or the settings, leave LinkedIn out.',
-    }
-  }
-  if (current?.edited || current?.state === 'posted') return { ...common, stale: true }
-  const rendered = renderLinkedInPost({ item, site })
-  if (!rendered.ok) return { ...common, state: 'withdrawn', reason: rendered.reason }
-  const { warnings, image, ...post } = rendered.post
-  return {
-    ...common,
-    ...post,
-    image: image ?? NO_IMAGE,
-    state: 'draft',
-    stale: false,
-    edited: false,
-    reason: '',
-    warnings: warnings.join('\n'),
-    sourceUrl: item.url,
-  }
 }

@@ -3,11 +3,13 @@ import { Gutter } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { readSite } from '../../../pipelines/ledger/read.ts'
 import { mayRetry } from '../../access.ts'
+import { loadNews } from '../linkedin/load-news.ts'
 import { publishedTypes } from '../published-types.ts'
 import { Channels } from './channels.tsx'
 import { Counts } from './counts.tsx'
 import { DraftsInWork } from './drafts.tsx'
 import { KeepFresh } from './keep-fresh.tsx'
+import { LinkedIn } from './linkedin.tsx'
 import { loadDashboard } from './load.ts'
 import { RecentlyPublished } from './recent.tsx'
 import './dashboard.css'
@@ -15,7 +17,7 @@ import './dashboard.css'
 export async function Dashboard({ initPageResult, payload }: AdminViewServerProps) {
   const { permissions, req, visibleEntities } = initPageResult
   const { recent, drafts, health, setAside, counts } = await loadDashboard(payload)
-  const site = await readSite(payload)
+  const [site, news] = await Promise.all([readSite(payload), loadNews(payload, Date.now())])
   const admin = payload.config.routes.admin
   const types = publishedTypes(payload).map(({ slug, labels, admin: { group } }) => ({
     slug,
@@ -55,6 +57,7 @@ export async function Dashboard({ initPageResult, payload }: AdminViewServerProp
         </div>
         <div>
           <Channels admin={admin} health={health} mayRetry={mayRetry({ req }) === true} setAside={setAside} />
+          {visibleEntities.collections.includes('linkedin-drafts') && <LinkedIn admin={admin} news={news} />}
           <Counts admin={admin} counts={counts} types={types.filter(({ isSeen }) => isSeen)} />
         </div>
       </div>

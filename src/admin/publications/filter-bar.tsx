@@ -1,12 +1,11 @@
 'use client'
 import { useListQuery } from '@payloadcms/ui'
-import type { Where } from 'payload'
 import { useEffect, useState } from 'react'
 import { ACTION_WORDS } from '../action-pill.tsx'
+import { type Chosen, readChosen, toWhere } from '../chosen.ts'
 import './filter-bar.css'
 
 type Option = { value: string; label: string }
-type Chosen = { [field: string]: string }
 
 const ACTIONS: Option[] = Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label }))
 
@@ -54,24 +53,4 @@ export function FilterBar({ types, people }: { types: Option[]; people: Option[]
       )}
     </fieldset>
   )
-}
-
-/** Every `field: { equals: value }` that holds for the whole list, however it is nested. */
-function readChosen(where: unknown): Chosen {
-  const chosen: Chosen = {}
-  const read = (part: unknown) => {
-    for (const [key, value] of Object.entries(Object(part)) as [string, unknown][]) {
-      if (key === 'and' || (key === 'or' && Object.values(Object(value)).length === 1))
-        for (const each of Object.values(Object(value))) read(each)
-      else if (value && typeof value === 'object' && 'equals' in value) chosen[key] = String(value.equals)
-    }
-  }
-  read(where)
-  return chosen
-}
-
-/** As Payload's own filters write it. */
-function toWhere(chosen: Chosen): Where {
-  const and = Object.entries(chosen).map(([field, value]) => ({ [field]: { equals: value } }))
-  return and.length > 0 ? { or: [{ and }] } : {}
 }

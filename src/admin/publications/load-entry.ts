@@ -1,6 +1,7 @@
 /** One publication with its neighbours: what the item was before it, and whether something came after. */
 import type { Payload, Where } from 'payload'
-import { type LedgerEntry, parseItemId } from '../../../pipelines/ledger/entry.ts'
+import type { LedgerEntry } from '../../../pipelines/ledger/entry.ts'
+import { findDocument } from '../find-document.ts'
 
 export type Publication = LedgerEntry & { id: number | string; title?: string }
 export type Neighbour = Pick<Publication, 'id' | 'seq'>
@@ -34,15 +35,4 @@ export async function loadEntry(payload: Payload, entry: Publication): Promise<L
     findDocument(payload, itemId),
   ])
   return { entry, previous, next, document }
-}
-
-async function findDocument(payload: Payload, itemId: string): Promise<{ id: number | string } | null> {
-  const { type, uid } = parseItemId(itemId)
-  const collection = type as 'articles'
-  if (!payload.collections[collection]) return null
-  return await payload.db.findOne<{ id: number | string }>({
-    collection,
-    where: { uid: { equals: uid } },
-    select: { uid: true } as never,
-  })
 }

@@ -1,6 +1,17 @@
 /** One request to Galley's own API with the session's cookie. */
 
-/** @throws Error whose message says what happened, in the server's words where it has any. */
+/** An answer that is no success. `reply`: its body. The message says what happened, in the server's words where it has any. */
+export class Refusal extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly reply: unknown,
+  ) {
+    super(message)
+  }
+}
+
+/** @throws Refusal when the server refuses, Error when it does not answer. */
 export async function send<T>(method: 'POST' | 'DELETE', url: string, body: unknown = {}): Promise<T> {
   const answer = await fetch(url, {
     method,
@@ -12,7 +23,10 @@ export async function send<T>(method: 'POST' | 'DELETE', url: string, body: unkn
   })
   const text = await answer.text()
   const reply = text ? JSON.parse(text) : {}
-  if (!answer.ok) throw new Error(toMessage(reply) ?? `Galley answered ${answer.status}: try again.`)
+  if (!answer.ok) {
+    const message = toMessage(reply) ?? `Galley answered ${answer.status}: try again.`
+    throw new Refusal(message, answer.status, reply)
+  }
   return reply as T
 }
 

@@ -22,11 +22,16 @@ import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c8
 import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { PreviewTab as PreviewTab_6cacdd0529340c94218141ce8f24a554 } from '../../../../src/admin/linkedin/preview-tab.tsx'
 import { PublicationDateCell as PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e } from '../../../../src/admin/publication-date-cell.tsx'
 import { PublicationNote as PublicationNote_8c8f0bf5c57d7256517f51340f4409dd } from '../../../../src/admin/publication-note.tsx'
 import { ChannelsPanel as ChannelsPanel_d1992ecef9c6fd48cf5495fee420e3fd } from '../../../../src/admin/channels/panel.tsx'
+import { PersonDrafts as PersonDrafts_1515958295e1ee884bba452049517815 } from '../../../../src/admin/linkedin/person-drafts.tsx'
 import { AccountPanel as AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c } from '../../../../src/admin/users/account-panel.tsx'
 import { Invite as Invite_f189dcd878d1a13a122e1fda3a300f4c } from '../../../../src/admin/users/invite.tsx'
+import { DraftView as DraftView_b793311fb0759a3780b7b14dea8c60ba } from '../../../../src/admin/linkedin/draft-view.tsx'
+import { ListView as ListView_e5d3021ba92c7a65c9caa42d832453b9 } from '../../../../src/admin/linkedin/list-view.tsx'
+import { MonthView as MonthView_634840e40d19ea97e5fb368bdc5811f8 } from '../../../../src/admin/linkedin/month-view.tsx'
 import { TypeCell as TypeCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
 import { ActionCell as ActionCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
 import { PersonCell as PersonCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
@@ -62,11 +67,16 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/linkedin/preview-tab.tsx#PreviewTab": PreviewTab_6cacdd0529340c94218141ce8f24a554,
   "/src/admin/publication-date-cell.tsx#PublicationDateCell": PublicationDateCell_767f6af68c016c1f4f0da84cd8502f7e,
   "/src/admin/publication-note.tsx#PublicationNote": PublicationNote_8c8f0bf5c57d7256517f51340f4409dd,
   "/src/admin/channels/panel.tsx#ChannelsPanel": ChannelsPanel_d1992ecef9c6fd48cf5495fee420e3fd,
+  "/src/admin/linkedin/person-drafts.tsx#PersonDrafts": PersonDrafts_1515958295e1ee884bba452049517815,
   "/src/admin/users/account-panel.tsx#AccountPanel": AccountPanel_0a4b2b1078a7a46d5b44dbad8ce0dd3c,
   "/src/admin/users/invite.tsx#Invite": Invite_f189dcd878d1a13a122e1fda3a300f4c,
+  "/src/admin/linkedin/draft-view.tsx#DraftView": DraftView_b793311fb0759a3780b7b14dea8c60ba,
+  "/src/admin/linkedin/list-view.tsx#ListView": ListView_e5d3021ba92c7a65c9caa42d832453b9,
+  "/src/admin/linkedin/month-view.tsx#MonthView": MonthView_634840e40d19ea97e5fb368bdc5811f8,
   "/src/admin/publications/cells.tsx#TypeCell": TypeCell_0db7b2b43a5e33e865b8f10f9c5758f2,
   "/src/admin/publications/cells.tsx#ActionCell": ActionCell_0db7b2b43a5e33e865b8f10f9c5758f2,
   "/src/admin/publications/cells.tsx#PersonCell": PersonCell_0db7b2b43a5e33e865b8f10f9c5758f2,

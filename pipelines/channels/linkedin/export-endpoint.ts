@@ -1,0 +1,61 @@
+/** `GET /api/linkedin-drafts/export?format=buffer|hootsuite|json|markdown&from=&to=&zone=`: approved drafts, as a file. */
+import { APIError, type Endpoint, type Where } from 'payload'
+import { isSignedIn } from '../../../src/access.ts'
+import { DRAFTS } from './draft.ts'
+import { type Approved, exportFormats } from './export.ts'
+
+const MOST = 5_000
+
+const FIELDS = [
+  ...['title', 'text', 'apiText', 'firstComment', 'postAs', 'author', 'format', 'plannedFor'],
+  ...['pictures', 'carousel', 'link', 'hashtags', 'mentions', 'sourceUrl'],
+]
+
+/** `from`, `to`: dates (a whole day in UTC) or moments, of `plannedFor`; `zone`: of the times in the CSVs, else UTC. */
+export const exportDrafts: Endpoint = {
+  path: '/export',
+  method: 'get',
+  async handler(req) {
+    if ((await isSignedIn({ req })) !== true) throw new APIError('Sign in.', 401, null, true)
+    const query = req.searchParams
+    const write = exportFormats[query.get('format') ?? '']
+    if (!write) throw refused(`"format" is one of ${Object.keys(exportFormats).join(', ')}.`)
+    const zone = query.get('zone') || 'UTC'
+    if (!isZone(zone)) throw refused('"zone" is a time zone, such as Europe/Copenhagen.')
+    const { docs } = await req.payload.db.find<Approved & { id: number }>({
+      collection: DRAFTS,
+      where: { and: [{ state: { equals: 'approved' } }, ...between(query)] },
+      select: Object.fromEntries(FIELDS.map((field) => [field, true as const])),
+      sort: ['plannedFor', 'seq'],
+      limit: MOST,
+      pagination: false,
+    })
+    const { type, fileName, body } = write(docs, zone)
+    const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${fileName}"` }
+    return new Response(body, { headers })
+  },
+}
+
+function between(query: URLSearchParams): Where[] {
+  const [from, to] = [query.get('from'), query.get('to')]
+  return [
+    ...(from ? [{ plannedFor: { greater_than_equal: momentOf('from', from, '00:00:00.000') } }] : []),
+    ...(to ? [{ plannedFor: { less_than_equal: momentOf('to', to, '23:59:59.999') } }] : []),
+  ]
+}
+
+function momentOf(name: string, given: string, time: string): string {
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(given) ? `${given}T${time}Z` : given)
+  if (Number.isNaN(date.getTime())) throw refused(`"${name}" is a date, such as 2026-05-04.`)
+  return date.toISOString()
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }))
+  } catch {
+    return false
+  }
+}
+
+const refused = (message: string) => new APIError(message, 400, null, true)

@@ -1,0 +1,122 @@
+/** Approved drafts for scheduling tools. Pure. */
+import type { Mention } from './compose.ts'
+import { toCsv } from './csv.ts'
+import { type Format, toMoment } from './draft.ts'
+import type { PostImage } from './image.ts'
+
+export type Approved = {
+  id: number | string
+  title?: string | null
+  text?: string | null
+  apiText?: string | null
+  firstComment?: string | null
+  postAs?: string | null
+  author?: string | null
+  format?: Format | null
+  plannedFor?: string | null
+  pictures?: PostImage[] | null
+  carousel?: { url: string; pages: number } | null
+  link?: string | null
+  hashtags?: string[] | null
+  mentions?: Mention[] | null
+  sourceUrl?: string | null
+}
+
+type Exported = { type: string; fileName: string; body: string }
+
+/** `zone`: IANA name, of the times in the CSVs (the tools read them in the account's own time zone). */
+type Write = (drafts: readonly Approved[], zone: string) => Exported
+
+/**
+ * Buffer's bulk upload: these four headers, `YYYY-MM-DD HH:mm`, pictures by their address; without a time a post
+ * goes into the queue. At most 100 rows a file.
+ */
+const buffer: Write = (drafts, zone) => {
+  const rows = drafts.map((draft) => {
+    const { year, month, day, hour, minute } = partsOf(draft.plannedFor, zone)
+    return [
+      draft.text ?? '',
+      draft.format === 'picture' ? (draft.pictures?.[0]?.url ?? '') : '',
+      '',
+      draft.plannedFor ? `${year}-${month}-${day} ${hour}:${minute}` : '',
+    ]
+  })
+  const body = toCsv([['Text', 'Image URL', 'Tags', 'Posting Time'], ...rows])
+  return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-buffer.csv', body }
+}
+
+/**
+ * Hootsuite's bulk composer: no header; `mm/dd/yyyy hh:mm` at full five minutes, message, link. At most 350 rows a
+ * file; what has no time cannot be scheduled and is left out.
+ */
+const hootsuite: Write = (drafts, zone) => {
+  const rows = drafts
+    .filter(({ plannedFor }) => plannedFor)
+    .map(({ plannedFor, text, link }) => {
+      const { year, month, day, hour, minute } = partsOf(toFiveMinutes(plannedFor), zone)
+      // A link that the message holds would be posted twice.
+      const own = link && !text?.includes(link) ? link : ''
+      return [`${month}/${day}/${year} ${hour}:${minute}`, text ?? '', own]
+    })
+  return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-hootsuite.csv', body: toCsv(rows) }
+}
+
+const json: Write = (drafts) => {
+  const posts = drafts.map((draft) => ({ ...draft, plannedFor: toMoment(draft.plannedFor) }))
+  const body = `${JSON.stringify({ posts }, null, 2)}\n`
+  return { type: 'application/json', fileName: 'linkedin-posts.json', body }
+}
+
+const markdown: Write = (drafts) => {
+  const body = drafts.map(toMarkdown).join('\n---\n\n')
+  return { type: 'text/markdown; charset=utf-8', fileName: 'linkedin-posts.md', body }
+}
+
+export const exportFormats: { [format: string]: Write } = { buffer, hootsuite, json, markdown }
+
+function toMarkdown(draft: Approved): string {
+  const { title, author, plannedFor, text, firstComment, pictures } = draft
+  const facts = [
+    author && `- Posted as: ${author}`,
+    plannedFor && `- Planned for: ${toMoment(plannedFor)}`,
+    pictures?.[0] && `- Picture: <${pictures[0].url}>`,
+  ].filter((fact) => typeof fact === 'string')
+  const parts = [
+    `## ${(title ?? '').replace(/([\\`*_[\]<>#])/g, '\\$1')}`,
+    facts.join('\n'),
+    fenced(text ?? ''),
+    ...(firstComment ? ['First comment:', fenced(firstComment)] : []),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+/** In a fence that the text cannot close (CommonMark §4.5). */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}`
+}
+
+/** The next full five minutes. */
+function toFiveMinutes(moment: unknown): string | null {
+  const iso = toMoment(moment)
+  return iso && new Date(Math.ceil(Date.parse(iso) / 300_000) * 300_000).toISOString()
+}
+
+function partsOf(moment: unknown, timeZone: string) {
+  const iso = toMoment(moment)
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    hourCycle: 'h23',
+    timeZone,
+  })
+  const parts = iso ? format.formatToParts(new Date(iso)) : []
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  return {
+    year: of('year'),
+    month: of('month'),
+    day: of('day'),
+    hour: of('hour'),
+    minute: of('minute'),
+  }
+}

@@ -1,0 +1,86 @@
+/** How the desk follows the ledger: one automatic draft for each item, for ever, and the further posts of it. */
+import type { Payload } from 'payload'
+import { saveOver } from '../../../database/save-over.ts'
+import type { Site } from '../../content-item.ts'
+import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../../ledger/entry.ts'
+import { readLive } from '../../ledger/read.ts'
+import { canonicalJson } from '../../publish/hash.ts'
+import { isAdmitted } from '../admission.ts'
+import { DRAFTS, type Draft } from './draft.ts'
+import { revise } from './life.ts'
+
+type News = Pick<LedgerEntry, 'itemId' | 'seq' | 'type' | 'item' | 'recordedAt'>
+
+/** The item's automatic draft; null when it never had one. */
+export function findDraft(payload: Payload, itemId: string): Promise<Draft | null> {
+  return payload.db.findOne<Draft & { id: number }>({
+    collection: DRAFTS,
+    where: { itemId: { equals: itemId } },
+  })
+}
+
+/** Brings every draft of one item up to an entry. Seen twice or late, an entry changes nothing. */
+export async function follow(payload: Payload, site: Site, news: News): Promise<void> {
+  const { itemId, seq, item } = news
+  const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
+  const known = await findAll(payload, itemId)
+  // The automatic draft first: it is made when there is none.
+  for (const id of new Set([...(isWanted ? [itemId] : []), ...known])) {
+    await saveOver({
+      payload,
+      collection: DRAFTS,
+      key: { itemId: id },
+      seq,
+      // People save without a seq: what they write meanwhile is not lost.
+      guard: ['hash'],
+      merge: (current) => revise(current as Draft | null, news, site),
+    })
+  }
+}
+
+/** By their own ids: the automatic draft has the item's. */
+async function findAll(payload: Payload, itemId: string): Promise<string[]> {
+  const { docs } = await payload.db.find<{ id: number; itemId: string }>({
+    collection: DRAFTS,
+    where: { or: [{ itemId: { equals: itemId } }, { furtherOf: { equals: itemId } }] },
+    select: { itemId: true },
+    limit: 0,
+    pagination: false,
+  })
+  return docs.map((row) => row.itemId)
+}
+
+/**
+ * Settings were saved. Where they word posts otherwise every draft is looked at; else only what the matrix lets in or
+ * out: no item has an entry of its own for that.
+ */
+export async function followSettings(payload: Payload, site: Site, entry: LedgerEntry): Promise<void> {
+  const { seq, recordedAt } = entry
+  const isReworded = await isWordedOtherwise(payload, site, seq)
+  for await (const last of readLive(payload, Object.keys(site.matrix), seq)) {
+    const { item, itemId } = last
+    if (!item) continue
+    const draft = await findDraft(payload, itemId)
+    const isOut = draft === null || draft.state === 'withdrawn'
+    const hasMoved = isAdmitted(item, site, 'linkedin') === isOut
+    if (hasMoved || (draft && isReworded)) await follow(payload, site, { ...last, seq, recordedAt })
+  }
+}
+
+/** Whether anything but the matrix differs from the settings before; true when those are not known. */
+async function isWordedOtherwise(payload: Payload, site: Site, seq: number): Promise<boolean> {
+  const { docs } = await payload.db.find<LedgerEntry & { id: number }>({
+    collection: 'publications',
+    where: { and: [{ itemId: { equals: SETTINGS_ITEM_ID } }, { seq: { less_than: seq } }] },
+    sort: '-seq',
+    limit: 1,
+    pagination: false,
+  })
+  const before = docs[0]?.item
+  return !before || wordsOf(toSite(before)) !== wordsOf(site)
+}
+
+function wordsOf(site: Site): string {
+  const { matrix: _matrix, feeds: _feeds, icon: _icon, description: _description, ...words } = site
+  return canonicalJson(words)
+}

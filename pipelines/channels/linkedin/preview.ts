@@ -1,0 +1,45 @@
+/**
+ * `POST /api/linkedin-drafts/preview` `{ collection, data }`: the post that publishing a form would make, from its
+ * fields as they stand. 200 `{ ok: true, post }` or `{ ok: false, reason }`; keeps nothing.
+ */
+import { APIError, addDataAndFileToRequest, type Endpoint, Forbidden } from 'payload'
+import { mayWrite } from '../../../src/access.ts'
+import { readSite } from '../../ledger/read.ts'
+import { toUnsavedItem } from '../../publish/unsaved.ts'
+import { isAdmitted } from '../admission.ts'
+import { type Columns, make } from './made.ts'
+
+export const previewDraft: Endpoint = {
+  path: '/preview',
+  method: 'post',
+  async handler(req) {
+    if ((await mayWrite({ req })) !== true) throw new Forbidden(req.t)
+    await addDataAndFileToRequest(req)
+    const { collection, data } = (req.data ?? {}) as { collection?: unknown; data?: unknown }
+    if (typeof collection !== 'string' || typeof data !== 'object' || data === null || Array.isArray(data)) {
+      throw new APIError('Send the "collection" and the "data" of the form.', 400, null, true)
+    }
+    const site = await readSite(req.payload)
+    const refuse = (reason: string) => Response.json({ ok: false, reason })
+    if (!site) return refuse('Nothing is published yet.')
+    const item = await toUnsavedItem({ collection, data: { ...data }, req }).catch((err: unknown) => {
+      req.payload.logger.debug({ err, msg: 'linkedin.preview_failed', collection })
+      throw new APIError('The form cannot be read as a document of this type.', 400, null, true)
+    })
+    if (!item) throw new APIError(`"${collection}" is no type of content.`, 400, null, true)
+    if (!isAdmitted(item, site, 'linkedin')) return refuse('LinkedIn is left out by “Where it goes”.')
+    const made = make(null, item, site, 0)
+    if (typeof made === 'string') return refuse(made)
+    return Response.json({ ok: true, post: toPost(made.columns) })
+  },
+}
+
+/** As a draft is kept, but for what is only kept; the warnings as a list. */
+function toPost({ basis: _basis, newest: _newest, stale: _stale, edited: _edited, ...post }: Columns) {
+  return {
+    ...post,
+    warnings: String(post.warnings ?? '')
+      .split('\n')
+      .filter(Boolean),
+  }
+}
