@@ -81,6 +81,6 @@ async function isWordedOtherwise(payload: Payload, site: Site, seq: number): Pro
 }
 
 function wordsOf(site: Site): string {
-  const { matrix: _matrix, feeds: _feeds, icon: _icon, description: _description, ...words } = site
+  const { matrix: _matrix, feeds: _feeds, description: _description, ...words } = site
   return canonicalJson(words)
 }

@@ -2,6 +2,7 @@
 import type { ContentItem, Site } from '../../content-item.ts'
 import { type ComposedPost, composePosts } from './compose.ts'
 import type { Basis, Draft, Format } from './draft.ts'
+import { toDocument, toPictures } from './pictures.ts'
 
 export type Columns = { [field: string]: unknown }
 
@@ -13,9 +14,6 @@ export type Made = {
   columns: Columns
 }
 
-/** Clears what stood there before. */
-const NO_IMAGE = { url: null, alt: null, width: null, height: null }
-
 /** `draft`: null for a new one. Answers the reason when there is no post. */
 export function make(draft: Draft | null, item: ContentItem, site: Site, seq: number): Made | string {
   const asked = draft?.basis?.asked ?? null
@@ -25,7 +23,7 @@ export function make(draft: Draft | null, item: ContentItem, site: Site, seq: nu
   const wished = draft?.chosen ? (draft.basis?.hook ?? draft.hook ?? '') : null
   const found = wished === null ? 0 : post.variants.findIndex(({ hook }) => hook === wished)
   const chosen = Math.max(found, 0)
-  const basis = toBasis(post, { item, chosen, seq, asked })
+  const basis = toBasis(post, { item, site, chosen, seq, asked })
   return { basis, isHookKept: found !== -1, columns: toColumns(post, { draft, item, site, chosen, basis }) }
 }
 
@@ -37,11 +35,12 @@ export function wordsOf(post: Pick<ComposedPost, 'variants'>, chosen: number): C
 
 function toBasis(
   post: ComposedPost,
-  { item, chosen, seq, asked }: { item: ContentItem; chosen: number; seq: number; asked: string | null },
+  known: { item: ContentItem; site: Site; chosen: number; seq: number; asked: string | null },
 ): Basis {
+  const { item, site, chosen, seq, asked } = known
   const { hook, text } = post.variants[chosen] ?? post
-  const imageUrl = picturesOf(post)[0]?.url ?? ''
-  return { text, firstComment: post.firstComment, imageUrl, seq, hook, format: formatOf(item, post), asked }
+  const imageUrl = toPictures(item, site)[0]?.url ?? ''
+  return { text, firstComment: post.firstComment, imageUrl, seq, hook, format: formatOf(item), asked }
 }
 
 function toColumns(
@@ -49,11 +48,12 @@ function toColumns(
   known: { draft: Draft | null; item: ContentItem; site: Site; chosen: number; basis: Basis },
 ): Columns {
   const { draft, item, site, chosen, basis } = known
+  const pictures = toPictures(item, site)
   const isFormatChosen = Boolean(draft?.format) && draft?.format !== draft?.basis?.format
   return {
     ...wordsOf(post, chosen),
     firstComment: post.firstComment,
-    image: post.image ?? NO_IMAGE,
+    image: pictures[0],
     variants: post.variants,
     postAs: post.postAs,
     author: nameOf(post.postAs, item, site),
@@ -61,8 +61,8 @@ function toColumns(
     mentions: post.mentions,
     hashtags: post.hashtags,
     link: post.link,
-    pictures: picturesOf(post),
-    carousel: null,
+    pictures,
+    carousel: toDocument(item, site),
     sourceUrl: item.url,
     basis,
     newest: null,
@@ -77,10 +77,8 @@ export function nameOf(postAs: string, item: ContentItem, site: Site): string {
   return person?.name ?? (item.id === postAs ? item.title : site.organisation.name)
 }
 
-/** The document's own word, else a picture where there is one: it gets more room than a link's card. */
-function formatOf(item: ContentItem, { image }: ComposedPost): Format {
-  const { format } = (item.channels.linkedin ?? {}) as { format?: Format }
+/** The document's own word, else a picture where it has one: it gets more room than a link's card. */
+function formatOf({ channels, image }: ContentItem): Format {
+  const { format } = (channels.linkedin ?? {}) as { format?: Format }
   return format ?? (image ? 'picture' : 'link')
 }
-
-const picturesOf = ({ image }: ComposedPost) => (image ? [image] : [])
