@@ -1,11 +1,14 @@
 /** Draws a social card: kicker, title, figures, who says it, where. */
 import { createCanvas } from '@napi-rs/canvas'
-import type { Card } from './drawing.ts'
+import type { Card, Figure } from './drawing.ts'
 import { SIZES } from './drawing.ts'
 import { directionOf } from './lines.ts'
 import { INK, LINE, PAPER, SOFT } from './palette.ts'
 import { Pen } from './pen.ts'
 import { drawSender, openPictures, type Pictures } from './sender.ts'
+
+/** A label needs some width, too. */
+const FEWEST_SIGNS = 6
 
 type Box = { x: number; y: number; width: number; height: number }
 
@@ -76,14 +79,15 @@ function drawBody(pen: Pen, card: Card, box: Box): void {
 /** Figures beside each other, on a square below each other; the title under them. */
 function drawFigures(pen: Pen, card: Card, box: Box): void {
   const isSquare = card.size === 'square'
-  const columns = isSquare ? 1 : card.figures.length
-  const gap = 40
-  const width = (box.width - gap * (columns - 1)) / columns
+  const columns = isSquare ? card.figures.map(() => box) : columnsOf(card.figures, pen.direction, box)
   const sizes = isSquare ? [100, 88, 76, 64, 52] : [88, 76, 64, 54, 46, 38]
-  const drawn = card.figures.map(({ value, label }) => ({
-    value: pen.fit(value, { width, most: 1, sizes, weight: 800 }),
-    label: pen.fit(label, { width, most: 2, sizes: [28, 24], weight: 400 }),
-  }))
+  const drawn = card.figures.map(({ value, label }, index) => {
+    const { width } = columns[index] ?? box
+    return {
+      value: pen.fit(value, { width, most: 1, sizes, weight: 800 }),
+      label: pen.fit(label, { width, most: 2, sizes: [28, 24], weight: 400 }),
+    }
+  })
   const size = Math.min(...drawn.map(({ value }) => value.size))
   const high = size + 2 * 28 * 1.35 + (isSquare ? 22 : 16)
   const rows = isSquare ? drawn.length : 1
@@ -99,8 +103,7 @@ function drawFigures(pen: Pen, card: Card, box: Box): void {
   const taken = rows * high + 36 + heightOf(title, 1.25)
   const top = box.y + Math.max(0, (box.height - taken) / 2)
   drawn.forEach(({ value, label }, index) => {
-    const column = isSquare ? 0 : pen.direction === 'rtl' ? columns - 1 - index : index
-    const x = box.x + column * (width + gap)
+    const { x, width } = columns[index] ?? box
     const y = top + (isSquare ? index * high : 0) + size
     pen.lines({ ...value, size }, { weight: 800, colour: card.sender.accent, leading: 1 }, { x, y, width })
     pen.lines(label, { weight: 400, colour: SOFT, leading: 1.3 }, { x, y: y + 44, width })
@@ -109,6 +112,21 @@ function drawFigures(pen: Pen, card: Card, box: Box): void {
   pen.context.fillStyle = LINE
   pen.context.fillRect(box.x, below, box.width, 3)
   pen.lines(title, { weight: 700, colour: INK, leading: 1.25 }, { ...box, y: below + 36 + title.size })
+}
+
+/** Side by side, a longer value in a wider one; the first where reading begins. */
+function columnsOf(figures: Figure[], direction: 'ltr' | 'rtl', box: Box): { x: number; width: number }[] {
+  const gap = 40
+  const shares = figures.map(({ value }) => Math.max(FEWEST_SIGNS, [...value].length))
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const room = box.width - gap * (figures.length - 1)
+  let left = 0
+  return shares.map((share) => {
+    const width = (room * share) / whole
+    const x = direction === 'rtl' ? box.x + box.width - left - width : box.x + left
+    left += width + gap
+    return { x, width }
+  })
 }
 
 /** From the first line's top to the last one's foot. */

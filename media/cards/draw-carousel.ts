@@ -82,9 +82,9 @@ function drawClosing(pen: Pen, { closing, sender }: Carousel): void {
   const body = { ...BOX, height: BOX.height - 200 }
   drawWords(pen, { title: closing.title, text: '' }, [96, 84, 72, 62, 54], PAPER, PAPER, body)
   const address = pen.fit(closing.address, { width: BOX.width, most: 2, sizes: [40, 34, 28], weight: 700 })
-  const y = BOX.y + BOX.height - 100
+  const y = BOX.y + BOX.height - 80 - (address.lines.length - 1) * address.size * 1.3
   pen.lines(address, { weight: 700, colour: PAPER, leading: 1.3 }, { ...BOX, y })
-  context.annotateLinkUrl(BOX.x, y - 50, BOX.x + BOX.width, y + 70, closing.url)
+  context.annotateLinkUrl(BOX.x, y - 50, BOX.x + BOX.width, BOX.y + BOX.height - 60, closing.url)
   pen.line(sender.site, { weight: 400, size: 30, colour: PAPER }, { ...BOX, y: BOX.y + BOX.height - 10 })
 }
 

@@ -71,7 +71,10 @@ function createDrawer() {
         const fault = await ask(drawing, order)
         if (fault !== null) throw new Error(`[cards] ${order.name} cannot be drawn: ${fault}`)
       } finally {
-        idle = setTimeout(() => drawing.kill(), IDLE_MS)
+        idle = setTimeout(() => {
+          if (child === drawing) child = null
+          drawing.kill()
+        }, IDLE_MS)
         idle.unref()
       }
     },

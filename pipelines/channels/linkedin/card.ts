@@ -28,7 +28,7 @@ const KINDS: { [type: string]: string } = {
 
 /** The card of an item that shows no picture of its own. */
 export function toCard(item: ContentItem, site: Site, size: PictureSize): Card {
-  const figures = toFigures(item)
+  const figures = toFigures(item, isEnglish(site))
   const look = figures.length > 0 ? 'figures' : item.type === 'faqs' ? 'question' : 'plain'
   return {
     kind: 'card',
@@ -36,7 +36,7 @@ export function toCard(item: ContentItem, site: Site, size: PictureSize): Card {
     look,
     kicker: toKicker(item, site),
     title: words(item.title, TITLE_UNITS) || words(site.title, TITLE_UNITS),
-    text: item.type === 'glossary-terms' ? words(item.summary, TEXT_UNITS) : '',
+    text: words(toExplanation(item), TEXT_UNITS),
     figures,
     sender: toSender(item, site),
   }
@@ -52,10 +52,19 @@ export function toAlt({ kicker, title, text, figures, sender }: Card): string {
     .join(' ')
 }
 
+function toExplanation({ type, summary, fields }: ContentItem): string {
+  if (type === 'glossary-terms') return summary
+  return type === 'people' ? readText(fields.jobTitle) || readText(fields.headline) : ''
+}
+
 /** What kind of thing it is and what about: `Case study · Port Ellery`. */
 export function toKicker(item: ContentItem, site: Site): string {
-  const kind = /^en\b/i.test(site.language) ? (KINDS[item.type] ?? '') : ''
+  const kind = isEnglish(site) ? (KINDS[item.type] ?? '') : ''
   return [kind, words(toSubject(item), NAME_UNITS)].filter(Boolean).join(' · ')
+}
+
+function isEnglish({ language }: Site): boolean {
+  return /^en\b/i.test(language)
 }
 
 function toSubject({ type, fields, topics }: ContentItem): string {
@@ -66,8 +75,8 @@ function toSubject({ type, fields, topics }: ContentItem): string {
   return topic
 }
 
-function toFigures(item: ContentItem): Figure[] {
-  const figures = item.type === 'role-profiles' ? toRoleFigures(item) : toMetrics(item)
+function toFigures(item: ContentItem, english: boolean): Figure[] {
+  const figures = item.type === 'role-profiles' ? toRoleFigures(item, english) : toMetrics(item)
   return figures
     .map(({ value, label }) => ({ value: words(value, VALUE_UNITS), label: words(label, LABEL_UNITS) }))
     .filter(({ value }) => value !== '')
@@ -83,18 +92,16 @@ function toMetrics({ type, fields }: ContentItem): Figure[] {
     .filter(({ value }) => value.length <= VALUE_UNITS)
 }
 
-function toRoleFigures({ fields }: ContentItem): Figure[] {
+/** Elsewhere than on English sites a median goes without the word that says what it is, and so not at all. */
+function toRoleFigures({ fields }: ContentItem, english: boolean): Figure[] {
   const level = readRecord(fields.level)
   const pay = readRecord(fields.pay)
   const { range, median } = toPay(pay)
-  const basis = [
-    readText(pay.currency),
-    readText(pay.period) && `a ${readText(pay.period)}`,
-    readText(pay.asOf),
-  ]
+  const [currency, period, asOf] = [pay.currency, pay.period, pay.asOf].map((one) => readText(one ?? null))
+  const basis = english ? [`Pay in ${currency}`, period && `a ${period}`].filter(Boolean).join(' ') : currency
   const money = [
-    { value: range, label: ['Pay', basis.filter(Boolean).join(', ')].filter(Boolean).join(': ') },
-    { value: median, label: 'Median' },
+    { value: range, label: [basis, asOf].filter(Boolean).join(', ') },
+    { value: english ? median : '', label: 'Median' },
   ].filter(({ value }) => value !== '')
   // The level alone is in the title already.
   return money.length === 0 ? [] : [{ value: readText(level.code), label: readText(level.name) }, ...money]

@@ -125,7 +125,7 @@ describe('toCard', () => {
     const fields = { level: { code: 'M4', name: 'Director' }, family: { name: 'Engineering' }, pay }
     expect(card({ type: 'role-profiles', fields }).figures).toEqual([
       { value: 'M4', label: 'Director' },
-      { value: '$129k–$209k', label: 'Pay: USD, a year, 2026-01-01' },
+      { value: '$129k–$209k', label: 'Pay in USD a year, 2026-01-01' },
       { value: '$164k', label: 'Median' },
     ])
     expect(card({ type: 'role-profiles', fields: { ...fields, pay: null } }).look).toBe('plain')
