@@ -186,7 +186,12 @@ describe('the LinkedIn desk', () => {
     await page.goto(`${program.url}/admin/collections/articles/${article.id}`)
     await page.getByRole('button', { name: 'LinkedIn', exact: true }).click()
     await page.locator('#linkedin-preview #post-text').waitFor()
+    const answer = page.waitForResponse(
+      (one) => one.url().endsWith('/preview') && Boolean(one.request().postData()?.includes('Another title')),
+    )
     await page.fill('#field-title', 'Another title of these roots')
+    expect(await (await answer).json()).toMatchObject({ ok: true })
+    await page.locator('#linkedin-preview[data-behind=false]').waitFor()
     await page.locator('#linkedin-preview').getByText('Another title of these roots').first().waitFor()
     await shot('linkedin-tab')
   })
