@@ -62,6 +62,17 @@ describe('edit', () => {
     expect([own.text, own.postAs]).toEqual([undefined, 'company'])
   })
 
+  it('is no longer stale once a person has compared it with the newest, and only with that', () => {
+    const newest = { text: 'New.', firstComment: '', imageUrl: '', seq: 7 }
+    const marked = draft({ edited: true, text: 'Mine.', stale: true, newest })
+    expect(edit(marked, { seen: 6 }, known)).toEqual({})
+    expect(edit(marked, { seen: 7 }, known)).toMatchObject({
+      stale: false,
+      newest: null,
+      basis: { text: 'New.' },
+    })
+  })
+
   it('leaves what is approved to editors, and what is posted to nobody', () => {
     expect(() => edit(draft({ state: 'approved' }), { text: 'x' }, known)).toThrow(/only editors/)
     const by = { name: 'Ed', mayApprove: true }

@@ -17,6 +17,8 @@ export type Edit = {
   postAs?: unknown
   format?: unknown
   plannedFor?: unknown
+  /** `newest.seq` that the person has compared it with: it is no longer stale then. */
+  seen?: unknown
 }
 
 /** Who edits; what is public now, of the draft's item (null: nothing) and of the person whose voice is wished. */
@@ -35,7 +37,7 @@ export function edit(draft: Draft, given: Edit, known: EditKnown): Columns {
   const voiced = withVoice(draft, said, known)
   const chosen = withHook({ ...draft, ...voiced } as Draft, said)
   const next = { ...draft, ...voiced, ...chosen } as Draft
-  return { ...voiced, ...chosen, ...withWords(next, said), ...withPlan(next, said) }
+  return { ...voiced, ...chosen, ...withWords(next, said), ...withPlan(next, said), ...withSeen(next, said) }
 }
 
 /** A form sends all of its fields: those as they stand are not said. */
@@ -105,6 +107,13 @@ function toWords(draft: Draft, text: string): Columns {
     characterCount: text.length,
     warnings: lint(text, expected).join('\n'),
   }
+}
+
+/** Only of what was shown: the content may have changed again. */
+function withSeen({ basis, newest }: Draft, { seen }: Edit): Columns {
+  if (seen === undefined || !newest || seen !== newest.seq) return {}
+  const { reason: _reason, ...compared } = newest
+  return { stale: false, newest: null, ...(basis ? { basis: { ...basis, ...compared } } : {}) }
 }
 
 function withPlan(draft: Draft, { format, plannedFor }: Edit): Columns {

@@ -32,14 +32,18 @@ export function withdraw(draft: Draft, { by }: { by: Editor }): Columns {
 }
 
 /** Back to a draft, from whatever a person made of it. */
-export function reopen(draft: Draft, { source, site }: Known & { source: Source | null }): Columns {
+export function reopen(draft: Draft, known: Known & { source: Source | null }): Columns {
+  const { source, site } = known
   if (draft.state === 'draft') throw new Refusal(409, 'It is open already.')
   const isOut = !source || !isAdmitted(source.item, site, 'linkedin')
   if (isOut || (draft.state === 'withdrawn' && !draft.withdrawnBy)) {
     const why = draft.withdrawnBy ? '' : (draft.reason ?? '')
     throw new Refusal(409, `It comes back by itself with what it is about. ${why}`.trim())
   }
+  // Nobody's words are lost: it follows the content again.
+  const made = draft.stale && !draft.edited ? make(draft, source, known) : ''
   return {
+    ...(typeof made === 'string' ? {} : made.columns),
     ...{ state: 'draft', stateBefore: null, withdrawnBy: null, reason: '' },
     ...{ approvedAt: null, approvedBy: null, postedAt: null, postedUrl: null },
   }
