@@ -1,7 +1,9 @@
 /** The text of a post as the desk asks for it: what the content makes, and what becomes of a person's own text. */
 import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentType } from '../../content-type.ts'
 import { toHashtags } from './hashtags.ts'
 import { HOOK_UNITS } from './hook.ts'
+import type { PostImage } from './image.ts'
 import { toTrackedLink } from './link.ts'
 import { toLittleText } from './little-text.ts'
 import { COMFORTABLE_UNITS, type LinkedInPost, POST_UNITS, renderLinkedInPost } from './render.ts'
@@ -22,12 +24,11 @@ export type ComposedPost = LinkedInPost & {
 
 export type Composed = { ok: true; post: ComposedPost } | { ok: false; reason: string }
 
+/** The site, and what types alone know, by collection. */
+export type Known = { site: Site; types?: ReadonlyMap<string, ContentType> | undefined }
+
 /** Composes a post, or says why there is none. `postAs`: whose voice, when it is not the item's own choice. */
-export function composePosts(given: {
-  item: ContentItem
-  site: Site
-  postAs?: string | undefined
-}): Composed {
+export function composePosts(given: Known & { item: ContentItem; postAs?: string | undefined }): Composed {
   const { item, site, postAs } = given
   const rendered = renderLinkedInPost({ item, site })
   if (!rendered.ok) return rendered
@@ -53,8 +54,21 @@ export function toApiText(
   return toLittleText(text)
 }
 
+/** Landscape, then square. */
+export function picturesOf(_item: ContentItem, _site: Site, { image }: ComposedPost): PostImage[] {
+  return image ? [image] : []
+}
+
+/** The document to be posted with it; null: none. */
+export function documentOf(_item: ContentItem, _site: Site): { url: string; pages: number } | null {
+  return null
+}
+
 /** What is worth a look in a text that a person wrote. */
-export function lint(text: string): string[] {
+export function lint(
+  text: string,
+  _expected: { title?: string; link?: string; hashtags?: string[] } = {},
+): string[] {
   const hook = text.split('\n', 1)[0] ?? ''
   const warnings = [
     text.length > COMFORTABLE_UNITS && `${text.length} characters: LinkedIn takes at most ${POST_UNITS}`,

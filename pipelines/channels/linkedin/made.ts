@@ -1,7 +1,10 @@
 /** A draft's columns out of what the content makes. Pure. */
 import type { ContentItem, Site } from '../../content-item.ts'
-import { type ComposedPost, composePosts } from './compose.ts'
+import { type ComposedPost, composePosts, documentOf, type Known, picturesOf } from './compose.ts'
 import type { Basis, Draft, Format } from './draft.ts'
+
+/** The content as it is public now. `seq`: of its entry in the ledger. */
+export type Source = { item: ContentItem; seq: number }
 
 export type Columns = { [field: string]: unknown }
 
@@ -17,16 +20,24 @@ export type Made = {
 const NO_IMAGE = { url: null, alt: null, width: null, height: null }
 
 /** `draft`: null for a new one. Answers the reason when there is no post. */
-export function make(draft: Draft | null, item: ContentItem, site: Site, seq: number): Made | string {
+export function make(draft: Draft | null, source: Source, known: Known): Made | string {
+  const { item, seq } = source
+  const { site } = known
   const asked = draft?.basis?.asked ?? null
-  const composed = composePosts({ item, site, ...(asked ? { postAs: asked } : {}) })
+  const composed = composePosts({ ...known, item, ...(asked ? { postAs: asked } : {}) })
   if (!composed.ok) return composed.reason
   const { post } = composed
   const wished = draft?.chosen ? (draft.basis?.hook ?? draft.hook ?? '') : null
   const found = wished === null ? 0 : post.variants.findIndex(({ hook }) => hook === wished)
   const chosen = Math.max(found, 0)
-  const basis = toBasis(post, { item, chosen, seq, asked })
-  return { basis, isHookKept: found !== -1, columns: toColumns(post, { draft, item, site, chosen, basis }) }
+  const pictures = picturesOf(item, site, post)
+  const imageUrl = pictures[0]?.url ?? ''
+  const basis = toBasis(post, { item, chosen, seq, asked, imageUrl })
+  return {
+    basis,
+    isHookKept: found !== -1,
+    columns: { ...toColumns(post, { draft, item, site, chosen, basis }), pictures },
+  }
 }
 
 /** The words of one of its hooks. */
@@ -37,11 +48,11 @@ export function wordsOf(post: Pick<ComposedPost, 'variants'>, chosen: number): C
 
 function toBasis(
   post: ComposedPost,
-  { item, chosen, seq, asked }: { item: ContentItem; chosen: number; seq: number; asked: string | null },
+  given: Pick<Basis, 'seq' | 'asked' | 'imageUrl'> & { item: ContentItem; chosen: number },
 ): Basis {
+  const { item, chosen, ...others } = given
   const { hook, text } = post.variants[chosen] ?? post
-  const imageUrl = picturesOf(post)[0]?.url ?? ''
-  return { text, firstComment: post.firstComment, imageUrl, seq, hook, format: formatOf(item, post), asked }
+  return { ...others, text, firstComment: post.firstComment, hook, format: formatOf(item, post) }
 }
 
 function toColumns(
@@ -61,8 +72,7 @@ function toColumns(
     mentions: post.mentions,
     hashtags: post.hashtags,
     link: post.link,
-    pictures: picturesOf(post),
-    carousel: null,
+    carousel: documentOf(item, site),
     sourceUrl: item.url,
     basis,
     newest: null,
@@ -82,5 +92,3 @@ function formatOf(item: ContentItem, { image }: ComposedPost): Format {
   const { format } = (item.channels.linkedin ?? {}) as { format?: Format }
   return format ?? (image ? 'picture' : 'link')
 }
-
-const picturesOf = ({ image }: ComposedPost) => (image ? [image] : [])
