@@ -13,7 +13,7 @@ import { onNudge } from '../pipelines/publish/nudge.ts'
 import { createPublisher } from '../pipelines/publish/publisher.ts'
 import { reconcile } from '../pipelines/publish/reconcile.ts'
 import { createReign } from '../pipelines/publish/reign.ts'
-import { onUnsaved } from '../pipelines/publish/unsaved.ts'
+import { knowTypes, onUnsaved } from '../pipelines/publish/unsaved.ts'
 import { watchSchedule } from '../pipelines/publish/watch-schedule.ts'
 import type { Env } from './env.ts'
 import { watchPlannedPosts } from './planned-posts.ts'
@@ -74,7 +74,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
             )
           // Projections want to know in which order things came; for others only words are worth a look.
           const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
-          await channel.consume(told, { payload, site })
+          await channel.consume(told, { payload, site, types })
         },
       }
     }),
@@ -119,6 +119,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
     await readEpoch(payload)
     onNudge(payload, (nudge) => publisher.enqueue(nudge))
     onRetry(payload, (id) => applySetAside(payload, consumers, id))
+    knowTypes(payload, types)
     onUnsaved(payload, (form) => unsavedItem({ payload, types, addresses, folders }, form))
   }
 

@@ -32,11 +32,6 @@ describe('the LinkedIn desk', () => {
     program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
     browser = await openBrowser()
     ;({ page, foreign } = await signInPage(browser, program.url))
-    article = await publish('Roots need air')
-    await publish('Roots need water')
-    await publish('Roots need time')
-    await expect.poll(() => drafts().then(({ length }) => length)).toBe(3)
-    draft = await draftOf(article)
   })
   afterAll(async () => {
     await browser?.close()
@@ -80,15 +75,27 @@ describe('the LinkedIn desk', () => {
     await page.click(`#${id}`)
   }
 
-  it('the preview follows what is typed, folds as LinkedIn does, and the counters warn', async () => {
+  it('what is published has a draft in the list', async () => {
+    article = await publish('Roots need air')
+    await publish('Roots need water')
+    await publish('Roots need time')
+    await expect.poll(() => drafts().then(({ length }) => length)).toBe(3)
+    draft = await draftOf(article)
     await openDesk()
     await page.click(`[data-draft="${draft.id}"] a`)
     await area().waitFor()
+  })
+
+  it('the preview follows what is typed, folds as LinkedIn does, and the counters warn', async () => {
+    const desktop = page.getByRole('button', { name: 'Desktop' })
+    // Before the page's scripts run, nothing follows.
+    const press = () => desktop.click().then(() => desktop.getAttribute('aria-pressed'))
+    await expect.poll(press).toBe('true')
     const words = `${'Roots need air, and 40 pits show it. '.repeat(7)}\n\n#One #Two`
     await area().fill(words)
-    await expect.poll(() => preview().innerText()).toBe(`${words.slice(0, 140).trimEnd()}…see more`)
-    await page.getByRole('button', { name: 'Desktop' }).click()
-    expect(await preview().innerText()).toBe(`${words.slice(0, 210).trimEnd()}…see more`)
+    await expect.poll(() => preview().innerText()).toBe(`${words.slice(0, 210).trimEnd()}…see more`)
+    await page.getByRole('button', { name: 'Phone' }).click()
+    expect(await preview().innerText()).toBe(`${words.slice(0, 140).trimEnd()}…see more`)
     await page.getByText('…see more').click()
     expect(await preview().textContent()).toContain('#One')
     expect(await preview().locator('b').allTextContents()).toEqual(['#One', '#Two'])
@@ -179,7 +186,12 @@ describe('the LinkedIn desk', () => {
     await page.goto(`${program.url}/admin/collections/articles/${article.id}`)
     await page.getByRole('button', { name: 'LinkedIn', exact: true }).click()
     await page.locator('#linkedin-preview #post-text').waitFor()
+    const answer = page.waitForResponse(
+      (one) => one.url().endsWith('/preview') && Boolean(one.request().postData()?.includes('Another title')),
+    )
     await page.fill('#field-title', 'Another title of these roots')
+    expect(await (await answer).json()).toMatchObject({ ok: true })
+    await page.locator('#linkedin-preview[data-behind=false]').waitFor()
     await page.locator('#linkedin-preview').getByText('Another title of these roots').first().waitFor()
     await shot('linkedin-tab')
   })

@@ -1,5 +1,6 @@
 /** The text of a post as the desk asks for it: what the content makes, and what becomes of a person's own text. */
 import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentType } from '../../content-type.ts'
 import { toHashtags } from './hashtags.ts'
 import { HOOK_UNITS } from './hook.ts'
 import { toTrackedLink } from './link.ts'
@@ -22,12 +23,11 @@ export type ComposedPost = LinkedInPost & {
 
 export type Composed = { ok: true; post: ComposedPost } | { ok: false; reason: string }
 
+/** The site, and what types alone know, by collection. */
+export type Known = { site: Site; types?: ReadonlyMap<string, ContentType> | undefined }
+
 /** Composes a post, or says why there is none. `postAs`: whose voice, when it is not the item's own choice. */
-export function composePosts(given: {
-  item: ContentItem
-  site: Site
-  postAs?: string | undefined
-}): Composed {
+export function composePosts(given: Known & { item: ContentItem; postAs?: string | undefined }): Composed {
   const { item, site, postAs } = given
   const rendered = renderLinkedInPost({ item, site })
   if (!rendered.ok) return rendered
@@ -54,7 +54,10 @@ export function toApiText(
 }
 
 /** What is worth a look in a text that a person wrote. */
-export function lint(text: string): string[] {
+export function lint(
+  text: string,
+  _expected: { title?: string; link?: string; hashtags?: string[] } = {},
+): string[] {
   const hook = text.split('\n', 1)[0] ?? ''
   const warnings = [
     text.length > COMFORTABLE_UNITS && `${text.length} characters: LinkedIn takes at most ${POST_UNITS}`,

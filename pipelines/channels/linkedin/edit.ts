@@ -1,11 +1,11 @@
 /** What a person may change in a draft, and what follows from it. Pure. */
-import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentItem } from '../../content-item.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import type { Editor } from './change.ts'
 import { Refusal } from './change.ts'
-import { lint, toApiText } from './compose.ts'
+import { type Known, lint, toApiText } from './compose.ts'
 import { type Draft, FORMATS, type Format, toMoment } from './draft.ts'
-import { type Columns, make, nameOf, wordsOf } from './made.ts'
+import { type Columns, make, nameOf, type Source, wordsOf } from './made.ts'
 
 /** Units; beyond it is no post but a mistake. Editors are warned far earlier. */
 const MOST_UNITS = 20_000
@@ -17,17 +17,15 @@ export type Edit = {
   postAs?: unknown
   format?: unknown
   plannedFor?: unknown
+  /** `newest.seq` that the person has compared it with: it is no longer stale then. */
+  seen?: unknown
 }
 
-/** The content as it is public now; null: it is not. `seq`: of its entry. */
-export type Source = { item: ContentItem; seq: number } | null
+/** Who edits; what is public now, of the draft's item (null: nothing) and of the person whose voice is wished. */
+export type EditKnown = Known & { by: Editor; source: Source | null; voice: ContentItem | null }
 
 /** The columns that an edit changes; none when it changes nothing. @throws Refusal */
-export function edit(
-  draft: Draft,
-  given: Edit,
-  known: { by: Editor; source: Source; site: Site; voice: ContentItem | null },
-): Columns {
+export function edit(draft: Draft, given: Edit, known: EditKnown): Columns {
   if (draft.state === 'posted')
     throw new Refusal(409, 'It is posted: what it said stays. Make a further post.')
   if (draft.state === 'withdrawn')
@@ -39,21 +37,20 @@ export function edit(
   const voiced = withVoice(draft, said, known)
   const chosen = withHook({ ...draft, ...voiced } as Draft, said)
   const next = { ...draft, ...voiced, ...chosen } as Draft
-  return { ...voiced, ...chosen, ...withWords(next, said), ...withPlan(next, said) }
+  return { ...voiced, ...chosen, ...withWords(next, said), ...withPlan(next, said), ...withSeen(next, said) }
 }
 
 /** A form sends all of its fields: those as they stand are not said. */
 function withoutSame(draft: Draft, given: Edit): Edit {
   const now = { ...draft, chosen: draft.chosen ?? 0 } as { [field: string]: unknown }
-  return Object.fromEntries(Object.entries(given).filter(([field, value]) => value !== now[field]))
+  return Object.fromEntries(
+    Object.entries(given).filter(([field, value]) => (value ?? '') !== (now[field] ?? '')),
+  )
 }
 
 /** Another voice words an untouched draft anew; a person's own words stay. */
-function withVoice(
-  draft: Draft,
-  { postAs }: Edit,
-  { source, site, voice }: { source: Source; site: Site; voice: ContentItem | null },
-): Columns {
+function withVoice(draft: Draft, { postAs }: Edit, known: EditKnown): Columns {
+  const { source, site, voice } = known
   if (postAs === undefined) return {}
   if (typeof postAs !== 'string' || (postAs !== 'company' && !voice)) {
     throw new Refusal(400, '"postAs" is "company", or the id of a person who is published.')
@@ -62,7 +59,7 @@ function withVoice(
   const asking = { ...draft, basis: draft.basis && { ...draft.basis, asked: postAs } }
   const kept = { postAs, author, basis: asking.basis }
   if (draft.edited || !source || !draft.basis) return kept
-  const made = make(asking, source.item, site, source.seq)
+  const made = make(asking, source, known)
   if (typeof made === 'string') return kept
   return { ...made.columns, postAs, author: nameOf(postAs, source.item, site) || author }
 }
@@ -97,15 +94,26 @@ function withWords(draft: Draft, { text, firstComment }: Edit): Columns {
 }
 
 /** Everything that follows from a person's own text. */
-function toWords({ link, hashtags, mentions }: Draft, text: string): Columns {
+function toWords(draft: Draft, text: string): Columns {
+  const { link, hashtags, mentions, title, basis } = draft
   const known = { link: link ?? '', hashtags: hashtags ?? [], mentions: mentions ?? [] }
+  // The settings may have put the link into the first comment.
+  const isLinkBelow = link && basis?.text.includes(link)
+  const expected = { title: title ?? '', hashtags: known.hashtags, ...(isLinkBelow ? { link } : {}) }
   return {
     text,
     apiText: toApiText(text, known),
     hook: text.trimStart().split('\n', 1)[0] ?? '',
     characterCount: text.length,
-    warnings: lint(text).join('\n'),
+    warnings: lint(text, expected).join('\n'),
   }
+}
+
+/** Only of what was shown: the content may have changed again. */
+function withSeen({ basis, newest }: Draft, { seen }: Edit): Columns {
+  if (seen === undefined || !newest || seen !== newest.seq) return {}
+  const { reason: _reason, ...compared } = newest
+  return { stale: false, newest: null, ...(basis ? { basis: { ...basis, ...compared } } : {}) }
 }
 
 function withPlan(draft: Draft, { format, plannedFor }: Edit): Columns {

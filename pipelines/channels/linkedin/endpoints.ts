@@ -8,11 +8,11 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { mayPublish, mayWrite } from '../../../src/access.ts'
-import type { ContentItem, Site } from '../../content-item.ts'
 import { readLast, readSite } from '../../ledger/read.ts'
+import { typesOf } from '../../publish/unsaved.ts'
 import { changeDraft, type Editor, loadDraft, Refusal } from './change.ts'
 import { DRAFTS, type Draft, itemOf } from './draft.ts'
-import { type Edit, edit, type Source } from './edit.ts'
+import { type Edit, type EditKnown, edit } from './edit.ts'
 import { exportDrafts } from './export-endpoint.ts'
 import { makeFurther } from './further.ts'
 import type { Columns } from './made.ts'
@@ -24,7 +24,7 @@ const MOST_AT_ONCE = 200
 
 type Given = Edit & { hash?: unknown; force?: unknown; url?: unknown; at?: unknown; ids?: unknown }
 
-type Known = { by: Editor; given: Given; site: Site; source: Source; voice: ContentItem | null }
+type Known = EditKnown & { given: Given }
 
 /** A change of one draft, made only by `who`; 200 `{ doc }`, or 409 with the draft as it is now. */
 function step(name: string, who: typeof mayWrite, change: (draft: Draft, known: Known) => Columns): Endpoint {
@@ -115,7 +115,7 @@ async function lookUp(payload: Payload, draft: Draft, { postAs }: Given) {
   const isPerson = typeof postAs === 'string' && postAs.startsWith('people:')
   const person = isPerson ? await readLast(payload, postAs) : null
   const voice = person?.action === 'unpublished' ? null : (person?.item ?? null)
-  return { site, source, voice }
+  return { site, types: typesOf(payload), source, voice }
 }
 
 const show = (payload: Payload, id: unknown) =>

@@ -6,6 +6,7 @@ import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../../ledger/entry.t
 import { readLive } from '../../ledger/read.ts'
 import { canonicalJson } from '../../publish/hash.ts'
 import { isAdmitted } from '../admission.ts'
+import type { Known } from './compose.ts'
 import { DRAFTS, type Draft } from './draft.ts'
 import { revise } from './life.ts'
 
@@ -20,12 +21,12 @@ export function findDraft(payload: Payload, itemId: string): Promise<Draft | nul
 }
 
 /** Brings every draft of one item up to an entry. Seen twice or late, an entry changes nothing. */
-export async function follow(payload: Payload, site: Site, news: News): Promise<void> {
+export async function follow(payload: Payload, known: Known, news: News): Promise<void> {
   const { itemId, seq, item } = news
-  const isWanted = item !== null && isAdmitted(item, site, 'linkedin')
-  const known = await findAll(payload, itemId)
+  const isWanted = item !== null && isAdmitted(item, known.site, 'linkedin')
+  const drafts = await findAll(payload, itemId)
   // The automatic draft first: it is made when there is none.
-  for (const id of new Set([...(isWanted ? [itemId] : []), ...known])) {
+  for (const id of new Set([...(isWanted ? [itemId] : []), ...drafts])) {
     await saveOver({
       payload,
       collection: DRAFTS,
@@ -33,7 +34,7 @@ export async function follow(payload: Payload, site: Site, news: News): Promise<
       seq,
       // People save without a seq: what they write meanwhile is not lost.
       guard: ['hash'],
-      merge: (current) => revise(current as Draft | null, news, site),
+      merge: (current) => revise(current as Draft | null, news, known),
     })
   }
 }
@@ -54,7 +55,8 @@ async function findAll(payload: Payload, itemId: string): Promise<string[]> {
  * Settings were saved. Where they word posts otherwise every draft is looked at; else only what the matrix lets in or
  * out: no item has an entry of its own for that.
  */
-export async function followSettings(payload: Payload, site: Site, entry: LedgerEntry): Promise<void> {
+export async function followSettings(payload: Payload, known: Known, entry: LedgerEntry): Promise<void> {
+  const { site } = known
   const { seq, recordedAt } = entry
   const isReworded = await isWordedOtherwise(payload, site, seq)
   for await (const last of readLive(payload, Object.keys(site.matrix), seq)) {
@@ -63,7 +65,7 @@ export async function followSettings(payload: Payload, site: Site, entry: Ledger
     const draft = await findDraft(payload, itemId)
     const isOut = draft === null || draft.state === 'withdrawn'
     const hasMoved = isAdmitted(item, site, 'linkedin') === isOut
-    if (hasMoved || (draft && isReworded)) await follow(payload, site, { ...last, seq, recordedAt })
+    if (hasMoved || (draft && isReworded)) await follow(payload, known, { ...last, seq, recordedAt })
   }
 }
 

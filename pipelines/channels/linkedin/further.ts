@@ -1,12 +1,12 @@
 /** One more post of an item that has one: another hook, another voice, a later date. */
 import { randomUUID } from 'node:crypto'
 import type { Payload } from 'payload'
-import type { ContentItem, Site } from '../../content-item.ts'
 import { readLast } from '../../ledger/read.ts'
 import { isAdmitted } from '../admission.ts'
-import { type Editor, Refusal } from './change.ts'
+import { Refusal } from './change.ts'
+import type { Known } from './compose.ts'
 import { DRAFTS, type Draft, hashOf, itemOf } from './draft.ts'
-import { type Edit, edit, type Source } from './edit.ts'
+import { type Edit, type EditKnown, edit } from './edit.ts'
 import { follow } from './follow.ts'
 import { make } from './made.ts'
 
@@ -15,13 +15,13 @@ export async function makeFurther(
   payload: Payload,
   from: Draft,
   given: Pick<Edit, 'chosen' | 'postAs' | 'plannedFor'>,
-  known: { by: Editor; source: Source; site: Site; voice: ContentItem | null },
+  known: EditKnown,
 ): Promise<number | string> {
   const { by, source, site } = known
   if (!source || !isAdmitted(source.item, site, 'linkedin')) {
     throw new Refusal(409, 'What it is about is not published, or LinkedIn is left out: nothing can be made.')
   }
-  const made = make(null, source.item, site, source.seq)
+  const made = make(null, source, known)
   if (typeof made === 'string') throw new Refusal(409, `There is no post: ${made}.`)
   const itemId = itemOf(from)
   const fresh = { ...made.columns, state: 'draft', itemId: `${itemId}+${randomUUID()}` } as Draft
@@ -39,12 +39,12 @@ export async function makeFurther(
     collection: DRAFTS,
     data: { ...data, hash: hashOf(data as Draft) },
   })) as { id: number | string }
-  await catchUp(payload, site, itemId, source.seq)
+  await catchUp(payload, known, itemId, source.seq)
   return row.id
 }
 
 /** The channel may have applied what was published meanwhile before the new row was there. */
-async function catchUp(payload: Payload, site: Site, itemId: string, seq: number): Promise<void> {
+async function catchUp(payload: Payload, known: Known, itemId: string, seq: number): Promise<void> {
   const last = await readLast(payload, itemId)
-  if (last && last.seq > seq) await follow(payload, site, last)
+  if (last && last.seq > seq) await follow(payload, known, last)
 }

@@ -9,10 +9,10 @@ export const linkedin: Channel = {
   slug: 'linkedin',
   kind: 'desk',
   collections: [linkedinDrafts],
-  async consume(entries, { payload, site }) {
+  async consume(entries, { payload, site, types }) {
     for (const entry of entries) {
-      if (entry.itemId === SETTINGS_ITEM_ID) await followSettings(payload, site, entry)
-      else await follow(payload, site, entry)
+      if (entry.itemId === SETTINGS_ITEM_ID) await followSettings(payload, { site, types }, entry)
+      else await follow(payload, { site, types }, entry)
     }
   },
   async presence({ itemId }, { payload }) {

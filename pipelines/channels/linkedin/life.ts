@@ -2,9 +2,10 @@
  * What becomes of a draft when the ledger goes on. Pure. An untouched draft follows the content; what a person
  * has edited, approved or posted is never written over: a mark and the newest text stand beside it.
  */
-import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentItem } from '../../content-item.ts'
 import { canonicalJson } from '../../publish/hash.ts'
 import { isAdmitted } from '../admission.ts'
+import type { Known } from './compose.ts'
 import { type Draft, hashOf, type Newest, type State } from './draft.ts'
 import { type Columns, make } from './made.ts'
 
@@ -16,8 +17,8 @@ const LEFT_OUT = 'The document’s channels, or the settings, leave LinkedIn out
 export type News = { seq: number; type: string; item: ContentItem | null; recordedAt: string }
 
 /** The columns to write; nothing of what people alone write (the plan, who approved) is among them. */
-export function revise(current: Draft | null, news: News, site: Site): Columns {
-  const changed = changesOf(current, news, site)
+export function revise(current: Draft | null, news: News, known: Known): Columns {
+  const changed = changesOf(current, news, known)
   const next = { ...current, ...changed }
   const fields = { ...current } as Columns
   const hasChanged = Object.entries(changed).some(
@@ -33,14 +34,14 @@ export function revise(current: Draft | null, news: News, site: Site): Columns {
   }
 }
 
-function changesOf(current: Draft | null, { seq, item }: News, site: Site): Columns {
+function changesOf(current: Draft | null, { seq, item }: News, known: Known): Columns {
   if (!item) return withdraw(current, current && formerState(current) === 'posted' ? GONE_POSTED : GONE)
-  if (!isAdmitted(item, site, 'linkedin')) {
+  if (!isAdmitted(item, known.site, 'linkedin')) {
     // What is on LinkedIn already is not undone by a setting.
     return current && formerState(current) === 'posted' ? comeBack(current) : withdraw(current, LEFT_OUT)
   }
   const state = current ? formerState(current) : 'draft'
-  const made = make(current, item, site, seq)
+  const made = make(current, { item, seq }, known)
   const isTouched = current?.edited || state === 'approved' || state === 'posted'
   if (typeof made === 'string') {
     if (!current || !isTouched) return withdraw(current, made)

@@ -1,8 +1,11 @@
 /** A draft's columns out of what the content makes. Pure. */
 import type { ContentItem, Site } from '../../content-item.ts'
-import { type ComposedPost, composePosts } from './compose.ts'
+import { type ComposedPost, composePosts, type Known } from './compose.ts'
 import type { Basis, Draft, Format } from './draft.ts'
 import { toDocument, toPictures } from './pictures.ts'
+
+/** The content as it is public now. `seq`: of its entry in the ledger. */
+export type Source = { item: ContentItem; seq: number }
 
 export type Columns = { [field: string]: unknown }
 
@@ -15,16 +18,24 @@ export type Made = {
 }
 
 /** `draft`: null for a new one. Answers the reason when there is no post. */
-export function make(draft: Draft | null, item: ContentItem, site: Site, seq: number): Made | string {
+export function make(draft: Draft | null, source: Source, known: Known): Made | string {
+  const { item, seq } = source
+  const { site } = known
   const asked = draft?.basis?.asked ?? null
-  const composed = composePosts({ item, site, ...(asked ? { postAs: asked } : {}) })
+  const composed = composePosts({ ...known, item, ...(asked ? { postAs: asked } : {}) })
   if (!composed.ok) return composed.reason
   const { post } = composed
   const wished = draft?.chosen ? (draft.basis?.hook ?? draft.hook ?? '') : null
   const found = wished === null ? 0 : post.variants.findIndex(({ hook }) => hook === wished)
   const chosen = Math.max(found, 0)
-  const basis = toBasis(post, { item, site, chosen, seq, asked })
-  return { basis, isHookKept: found !== -1, columns: toColumns(post, { draft, item, site, chosen, basis }) }
+  const pictures = toPictures(item, site)
+  const imageUrl = pictures[0]?.url ?? ''
+  const basis = toBasis(post, { item, chosen, seq, asked, imageUrl })
+  return {
+    basis,
+    isHookKept: found !== -1,
+    columns: { ...toColumns(post, { draft, item, site, chosen, basis }), image: pictures[0], pictures },
+  }
 }
 
 /** The words of one of its hooks. */
@@ -35,12 +46,11 @@ export function wordsOf(post: Pick<ComposedPost, 'variants'>, chosen: number): C
 
 function toBasis(
   post: ComposedPost,
-  known: { item: ContentItem; site: Site; chosen: number; seq: number; asked: string | null },
+  given: Pick<Basis, 'seq' | 'asked' | 'imageUrl'> & { item: ContentItem; chosen: number },
 ): Basis {
-  const { item, site, chosen, seq, asked } = known
+  const { item, chosen, ...others } = given
   const { hook, text } = post.variants[chosen] ?? post
-  const imageUrl = toPictures(item, site)[0]?.url ?? ''
-  return { text, firstComment: post.firstComment, imageUrl, seq, hook, format: formatOf(item), asked }
+  return { ...others, text, firstComment: post.firstComment, hook, format: formatOf(item) }
 }
 
 function toColumns(
@@ -48,12 +58,10 @@ function toColumns(
   known: { draft: Draft | null; item: ContentItem; site: Site; chosen: number; basis: Basis },
 ): Columns {
   const { draft, item, site, chosen, basis } = known
-  const pictures = toPictures(item, site)
   const isFormatChosen = Boolean(draft?.format) && draft?.format !== draft?.basis?.format
   return {
     ...wordsOf(post, chosen),
     firstComment: post.firstComment,
-    image: pictures[0],
     variants: post.variants,
     postAs: post.postAs,
     author: nameOf(post.postAs, item, site),
@@ -61,7 +69,6 @@ function toColumns(
     mentions: post.mentions,
     hashtags: post.hashtags,
     link: post.link,
-    pictures,
     carousel: toDocument(item, site),
     sourceUrl: item.url,
     basis,
@@ -77,7 +84,7 @@ export function nameOf(postAs: string, item: ContentItem, site: Site): string {
   return person?.name ?? (item.id === postAs ? item.title : site.organisation.name)
 }
 
-/** The document's own word, else a picture where it has one: it gets more room than a link's card. */
+/** The document's own word, else a picture where there is one: it gets more room than a link's card. */
 function formatOf({ channels, image }: ContentItem): Format {
   const { format } = (channels.linkedin ?? {}) as { format?: Format }
   return format ?? (image ? 'picture' : 'link')

@@ -5,7 +5,7 @@
 import { APIError, addDataAndFileToRequest, type Endpoint, Forbidden } from 'payload'
 import { mayWrite } from '../../../src/access.ts'
 import { readSite } from '../../ledger/read.ts'
-import { toUnsavedItem } from '../../publish/unsaved.ts'
+import { toUnsavedItem, typesOf } from '../../publish/unsaved.ts'
 import { isAdmitted } from '../admission.ts'
 import { type Columns, make } from './made.ts'
 
@@ -28,7 +28,7 @@ export const previewDraft: Endpoint = {
     })
     if (!item) throw new APIError(`"${collection}" is no type of content.`, 400, null, true)
     if (!isAdmitted(item, site, 'linkedin')) return refuse('LinkedIn is left out by “Where it goes”.')
-    const made = make(null, item, site, 0)
+    const made = make(null, { item, seq: 0 }, { site, types: typesOf(req.payload) })
     if (typeof made === 'string') return refuse(made)
     return Response.json({ ok: true, post: toPost(made.columns) })
   },

@@ -1,10 +1,9 @@
 /** The steps of a draft's life that a person takes: approve, withdraw, reopen, mark as posted, make again. Pure. */
-import type { Site } from '../../content-item.ts'
 import { isAdmitted } from '../admission.ts'
 import { type Editor, Refusal } from './change.ts'
+import type { Known } from './compose.ts'
 import { type Draft, toMoment } from './draft.ts'
-import type { Source } from './edit.ts'
-import { type Columns, make } from './made.ts'
+import { type Columns, make, type Source } from './made.ts'
 import { POST_UNITS } from './render.ts'
 
 const now = () => new Date().toISOString()
@@ -33,14 +32,18 @@ export function withdraw(draft: Draft, { by }: { by: Editor }): Columns {
 }
 
 /** Back to a draft, from whatever a person made of it. */
-export function reopen(draft: Draft, { source, site }: { source: Source; site: Site }): Columns {
+export function reopen(draft: Draft, known: Known & { source: Source | null }): Columns {
+  const { source, site } = known
   if (draft.state === 'draft') throw new Refusal(409, 'It is open already.')
   const isOut = !source || !isAdmitted(source.item, site, 'linkedin')
   if (isOut || (draft.state === 'withdrawn' && !draft.withdrawnBy)) {
     const why = draft.withdrawnBy ? '' : (draft.reason ?? '')
     throw new Refusal(409, `It comes back by itself with what it is about. ${why}`.trim())
   }
+  // Nobody's words are lost: it follows the content again.
+  const made = draft.stale && !draft.edited ? make(draft, source, known) : ''
   return {
+    ...(typeof made === 'string' ? {} : made.columns),
     ...{ state: 'draft', stateBefore: null, withdrawnBy: null, reason: '' },
     ...{ approvedAt: null, approvedBy: null, postedAt: null, postedUrl: null },
   }
@@ -64,8 +67,9 @@ const isAddress = (text: string) =>
 /** Made again from the content. `force`: a person's words, or an approval, may go. */
 export function renew(
   draft: Draft,
-  { by, source, site, force }: { by: Editor; source: Source; site: Site; force: boolean },
+  known: Known & { by: Editor; source: Source | null; force: boolean },
 ): Columns {
+  const { by, source, site, force } = known
   const { state } = draft
   if (state === 'posted') throw new Refusal(409, 'It is posted: make a further post.')
   if (state === 'approved' && !by.mayApprove)
@@ -78,7 +82,7 @@ export function renew(
     const what = draft.edited ? 'A person has edited it' : 'It is approved'
     throw new Refusal(409, `${what}: making it again would lose that. Send "force": true to do it.`)
   }
-  const made = make(draft, source.item, site, source.seq)
+  const made = make(draft, source, known)
   if (typeof made === 'string') throw new Refusal(409, `There is no post: ${made}.`)
   return { ...made.columns, state: 'draft', reason: '', approvedAt: null, approvedBy: null }
 }

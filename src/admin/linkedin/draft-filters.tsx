@@ -5,6 +5,7 @@ import { type Chosen, readChosen, toWhere } from '../chosen.ts'
 import type { Counts } from './load-counts.ts'
 import { STATES, TYPES } from './states.ts'
 import '../publications/filter-bar.css'
+import './unseen.css'
 
 /** How long after the last letter it is looked for, in ms. */
 const PAUSE = 350

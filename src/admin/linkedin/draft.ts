@@ -10,7 +10,15 @@ export type Picture = { url: string; width: number; height: number; alt: string 
 export type Mention = { name: string; urn: string }
 
 /** What the content makes: what a draft was made of, or would be made of now. */
-export type Made = { text: string; firstComment: string; imageUrl?: string | null; reason?: string }
+export type Made = {
+  text: string
+  firstComment: string
+  imageUrl?: string | null
+  /** Of the publication that made it. */
+  seq?: number
+  /** Why it makes none. */
+  reason?: string
+}
 
 export type Draft = {
   id: number | string

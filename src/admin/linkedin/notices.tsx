@@ -69,9 +69,21 @@ function Stale({ draft, open, isWritable }: Props) {
         {newest && basis && button('basis', 'What changed in the content')}
         {newest && button('draft', 'Compare with the newest')}
         {isWritable && (
-          <Button buttonStyle="secondary" margin={false} onClick={() => setIsAsked(true)} size="small">
-            Make it again
-          </Button>
+          <>
+            <Button buttonStyle="secondary" margin={false} onClick={() => setIsAsked(true)} size="small">
+              Make it again
+            </Button>
+            <Button
+              buttonStyle="secondary"
+              disabled={open.isBusy}
+              id="keep-as-it-is"
+              margin={false}
+              onClick={() => open.act('edit', { seen: newest?.seq }, 'It stays as it is.')}
+              size="small"
+            >
+              Keep it as it is
+            </Button>
+          </>
         )}
       </div>
       {against && before && newest && <Differences changes={compareMade(before, newest)} />}

@@ -7,6 +7,7 @@ import { beforeFold, type Device, FOLDS, toParts } from './fold.ts'
 import { Picture } from './picture.tsx'
 import type { Voice } from './voices.ts'
 import './post-preview.css'
+import './unseen.css'
 
 export type Shown = Pick<
   Draft,

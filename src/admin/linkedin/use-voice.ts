@@ -30,7 +30,7 @@ export function useVoice(postAs: string, name: string): Voice {
   return {
     id: postAs,
     kind: uid ? 'person' : 'company',
-    name: name || 'Whoever posts it',
+    name: name || (uid ? 'Whoever posts it' : 'The company'),
     headline: person?.headline || person?.jobTitle || '',
     picture: person?.photo?.thumbnailURL || person?.photo?.url || '',
   }
