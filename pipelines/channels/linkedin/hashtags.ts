@@ -6,6 +6,7 @@ import { readList, readRecord, readText } from './fields.ts'
 const FEWEST = 3
 const MOST = 5
 const LONGEST = 40
+const UNITS_READ = 20_000
 
 /**
  * At most five hashtags, each with its `#`, different also when case does not count: the topics in their
@@ -23,6 +24,7 @@ export function toHashtags(item: ContentItem, site: Site): string[] {
   for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, MOST)
   for (const fact of toFacts(item)) add(fact, FEWEST)
   add(site.organisation.name, FEWEST)
+  for (const word of toTopicWords(item)) add(word, FEWEST)
   return [...tags.values()]
 }
 
@@ -58,7 +60,28 @@ function toFacts(item: ContentItem): string[] {
     ? (item.title.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [])
     : []
   const terms = item.relations.glossaryTerms.map(({ abbreviation }) => abbreviation ?? '')
-  return [...toTypeFacts(item), ...acronyms, ...terms, ...(typeWords[item.type] ?? [])]
+  return [...toTypeFacts(item), ...acronyms, ...terms, ...toVersions(item), ...(typeWords[item.type] ?? [])]
+}
+
+/** The long words of the topics' names: `Manufacturing leadership` is about leadership, and about manufacturing. */
+function toTopicWords({ topics }: ContentItem): string[] {
+  return topics.flatMap(({ name }) => (name.match(/\p{L}{8,}/gu) ?? []).reverse().map(capitalised))
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** `Industry 4.0`, wherever the item, its author or its call to action names it. */
+function toVersions({ title, text, authors, blocks }: ContentItem): string[] {
+  const callsToAction = blocks.flatMap((block) =>
+    block.type === 'callToAction' ? [block.callToAction.heading] : [],
+  )
+  const words = [
+    title,
+    text.slice(0, UNITS_READ),
+    ...authors.map(({ headline }) => headline ?? ''),
+    ...callsToAction,
+  ]
+  return words.flatMap((part) => part.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{3,} \d\.\d(?![\p{N}.])/gu) ?? [])
 }
 
 const typeWords: { [type: string]: string[] } = {

@@ -7,7 +7,7 @@ import { readLive } from '../../ledger/read.ts'
 import { isAdmitted } from '../admission.ts'
 import type { Channel } from '../channel.ts'
 import { linkedinDrafts } from './collection.ts'
-import { renderLinkedInPost } from './render.ts'
+import { composePosts } from './render.ts'
 
 /** Clears what stood there before. */
 const NO_IMAGE = { url: null, alt: null, width: null, height: null }
@@ -100,7 +100,7 @@ function revise(current: Draft | null, type: string, item: ContentItem | null, s
     }
   }
   if (current?.edited || current?.state === 'posted') return { ...common, stale: true }
-  const rendered = renderLinkedInPost({ item, site })
+  const rendered = composePosts({ item, site })
   if (!rendered.ok) return { ...common, state: 'withdrawn', reason: rendered.reason }
   const { warnings, image, ...post } = rendered.post
   return {

@@ -1,0 +1,71 @@
+/** How much a sentence is worth to somebody who scrolls by: numbers, contrasts, questions and claims, not filler. */
+import { countWords } from '../../text/sentences.ts'
+import { toKey } from './plain.ts'
+
+const digits = /\p{N}/u
+const numerals =
+  /(?<![\p{L}\p{N}])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|half|twice|quarter|third)(?![\p{L}\p{N}])/iu
+const negation =
+  /n['’]t(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])(?:not|never|no longer|nobody|nothing|rarely|seldom|cannot|without|neither|kein|keine|nicht|nie|pas|jamais)(?![\p{L}\p{N}])/iu
+const contrast =
+  /(?<![\p{L}\p{N}])(?:but|instead|rather than|whether|while|although|even when|even though|unlike|more than|than|only|still|versus|vs)(?![\p{L}\p{N}])|,\s(?:not|it['’]s|they['’]re|never)\s/iu
+const claim =
+  /(?<![\p{L}\p{N}])(?:best|strongest|biggest|most|worst|wrong|mistake|misconception|myth|truth|simplest|hardest|always|every|fail|fails|derail|decides|matters)(?![\p{L}\p{N}])/iu
+const filler =
+  /(?<![\p{L}\p{N}])(?:one of the (?:most|key)|most (?:important|valuable|common)|is important|an important|are important|attractive|usually combines?|(?:often|usually|typically) (?:includes?|involves?)|learning (?:area|topic)|career path|such a strong|valuable|highlights|various|a wide range)(?![\p{L}\p{N}])/iu
+
+const definition = /^(?:an?|the) [^.,;:]{3,50} (?:is|are|means) (?:an?|the|not) /iu
+
+const PLEASANT_UNITS = 200
+const TIRING_UNITS = 300
+
+/** 0 for an ordinary sentence, up to about 8; below 0 for one that only fills. */
+export function weigh(sentence: string): number {
+  let score = 0
+  if (digits.test(sentence)) score += 2
+  else if (numerals.test(sentence)) score += 1
+  if (negation.test(sentence)) score += 1.5
+  if (contrast.test(sentence)) score += 1.5
+  if (claim.test(sentence)) score += 1
+  if (/["“][^"”]{12,}["”]/.test(sentence)) score += 1.5
+  if (/[?？]["”]?$/.test(sentence)) score += 0.5
+  if (definition.test(sentence)) score += 1
+  if (filler.test(sentence)) score -= 3
+  if (sentence.length > PLEASANT_UNITS) score -= 1
+  if (sentence.length > TIRING_UNITS) score -= 2
+  if (countWords(sentence) < 4) score -= 1
+  return score
+}
+
+/** True for two sentences that make one contrast: `… aren't X.` – `They're Y.`, `The manager …` – `The director …`. */
+export function isContrast(first: string, second: string): boolean {
+  if (/[?:]$/.test(first) || /[?:]$/.test(second) || second.length > 110) return false
+  const turns =
+    /^(?:so |but )?(?:it|they|that|this|those|he|she|we|you)(?:['’](?:re|s|ve))?(?![\p{L}\p{N}])/iu.test(
+      second,
+    )
+  if (turns && negation.test(first) && !negation.test(second)) return true
+  if (turns && /misconception|myth|people think|assume/i.test(first)) return true
+  if (/^but /i.test(second) && first.length < 110) return true
+  const [one, two] = [first, second].map((text) => toKeyWords(text).slice(0, 5)) as [string[], string[]]
+  const shared = one.filter((word, at) => word === two[at]).length
+  return shared >= 2 && one.join() !== two.join() && Math.abs(first.length - second.length) < 90
+}
+
+/** How much of the shorter text's words (of four letters and more) the other has too: 0 to 1. */
+export function overlap(a: string, b: string): number {
+  const [one, two] = [a, b].map((text) => new Set(toKeyWords(text).filter(({ length }) => length > 3))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const smaller = Math.min(one.size, two.size)
+  if (smaller < 3) return toKey(a) === toKey(b) ? 1 : 0
+  return [...one].filter((word) => two.has(word)).length / smaller
+}
+
+/** Words in lower case, without a plural's or a verb's `s`. */
+function toKeyWords(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) =>
+    word.replace(/(?<=\p{L}{3})s$/u, ''),
+  )
+}
