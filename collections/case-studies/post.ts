@@ -8,14 +8,14 @@ import {
   toUnits,
   type Unit,
 } from '../../pipelines/channels/linkedin/outline.ts'
-import { quote } from '../../pipelines/channels/linkedin/passages.ts'
+import { quote, toPassages } from '../../pipelines/channels/linkedin/passages.ts'
 import { toKey, toPlain } from '../../pipelines/channels/linkedin/plain.ts'
 import { readUnits } from '../../pipelines/channels/linkedin/read.ts'
 import type { ContentItem } from '../../pipelines/content-item.ts'
 import type { ContentType } from '../../pipelines/content-type.ts'
 
 /** `0, after 5 the year before`: a result that says what it was before. */
-const compares = /(?<![\p{L}])(?:before|after|from|instead of|down|up|was|of|vorher|statt|von)(?![\p{L}])|%/iu
+const compares = /(?<![\p{L}])(?:before|after|from|instead of|down|up|was|vorher|statt)(?![\p{L}])/iu
 const outcome = /outcome|result|impact|ergebnis|wirkung/i
 
 /** The outcome first: results in numbers. Then challenge, approach and outcome in short, the client's words last. */
@@ -24,9 +24,11 @@ export const caseStudyPost: NonNullable<ContentType['toPost']> = (item, voice, _
   const said = toTestimonial(item)
   const story = readUnits(item, voice, toStory(item, said))
   if (results.length === 0 && said === '') return composeAny(item, voice)
+  const client = toPlain(readText(item.fields.client)).replaceAll('\n', ' ')
   const units = joinUnits(
+    toUnits([{ text: client !== '' && results.length > 1 ? `${client}:` : '' }]),
     results.map((text): Unit => ({ ...one, text: `• ${text}`, kind: 'list' })),
-    withOutcome(story, item, voice),
+    withOutcome(story, item),
     toUnits([{ text: said, kind: 'quote' }]),
   )
   return { hooks: toHooks(item, units, results, toOthers(item, voice)), units, closing: '' }
@@ -57,17 +59,23 @@ function toStory({ blocks }: ContentItem, said: string): ContentItem['blocks'] {
 }
 
 /** Challenge first and outcome weigh more than how it was done. */
-function withOutcome(
-  story: readonly Unit[],
-  item: ContentItem,
-  voice: Parameters<NonNullable<ContentType['toPost']>>[1],
-): Unit[] {
+function withOutcome(story: readonly Unit[], item: ContentItem): Unit[] {
+  const keys = outcomes(item)
+  return story.map((unit) => (keys.includes(toKey(unit.text)) ? { ...unit, score: unit.score + 1.5 } : unit))
+}
+
+/** What stands under the heading that names the outcome, as one key to look into. */
+function outcomes(item: ContentItem): string {
   const at = item.blocks.findIndex(
     (block) => block.type === 'heading' && outcome.test(JSON.stringify(block.children)),
   )
-  const ending = at < 0 ? [] : readUnits(item, voice, item.blocks.slice(at))
-  const keys = new Set(ending.map(({ text }) => toKey(text)))
-  return story.map((unit) => (keys.has(toKey(unit.text)) ? { ...unit, score: unit.score + 1.5 } : unit))
+  return at < 0
+    ? ''
+    : toKey(
+        toPassages(item.blocks.slice(at))
+          .map(({ text }) => text)
+          .join(' '),
+      )
 }
 
 function toHooks(
@@ -76,22 +84,23 @@ function toHooks(
   results: readonly string[],
   others: string[],
 ): Hook[] {
-  const best = results.findIndex(
-    (result) => compares.test(result.slice(result.indexOf(':'))) && /\d/.test(result),
+  const placed = results.map((result, at) => ({
+    text: `${result}.`.replace(/([.!?])\.$/, '$1'),
+    takes: units.flatMap(({ text }, place) => (text === `• ${result}` ? [place] : [])),
+    score: weighResult(result) - at / 100,
+  }))
+  const [best] = placed.filter(({ text }) => text.length <= HOOK_UNITS).toSorted((a, b) => b.score - a.score)
+  const told = rankHooks(item, units, others, (text) =>
+    outcomes(item).includes(toKey(text)) && /\d/.test(text) ? 4 : 0,
   )
-  const at = Math.max(0, best)
-  const result = results[at] ? `${results[at]}.`.replace(/([.!?])\.$/, '$1') : ''
-  const client = toPlain(readText(item.fields.client))
-  const named =
-    client === '' || result.includes(client)
-      ? result
-      : `${client}: ${result.charAt(0).toLowerCase()}${result.slice(1)}`
-  const text = named.length <= HOOK_UNITS ? named : result
-  const first = result !== '' && text.length <= HOOK_UNITS ? [{ text, takes: [at] }] : []
-  const told = rankHooks(
-    item,
-    units.map((unit) => ({ ...unit, score: 0 })),
-    others,
-  )
-  return distinct([...first, ...told])
+  if (!best) return told
+  return distinct(best.score >= 1 ? [best, ...told] : [...told, best])
+}
+
+/** 2 when it says what it was before, 1 for a share, 0 for a bare count. */
+function weighResult(result: string): number {
+  const value = result.slice(result.lastIndexOf(':'))
+  if (!/\p{N}/u.test(value)) return -1
+  if (compares.test(value)) return 2
+  return /%|(?<!\p{L})(?:of|von) \d/u.test(value) ? 1 : 0
 }

@@ -27,7 +27,7 @@ export const glossaryTermPost: NonNullable<ContentType['toPost']> = (item, voice
   const body = readUnits(item, voice, item.blocks.slice(words, endOfWords(item)))
   const units = answer === '' ? orSummary(item, body) : withAnswer(answer, body)
   const { closing, rest } = takeClosing(units)
-  const ranked = rankHooks(item, rest, toOthers(item, voice))
+  const ranked = rankHooks(item, rest, toOthers(item, voice), (text) => (mistaken.test(text) ? 4 : 0))
   const short =
     answer.length <= HOOK_UNITS && answer !== '' ? [{ text: answer, takes: placesOf(answer, rest) }] : []
   const wrong = ranked.filter(({ text }) => mistaken.test(text))

@@ -46,8 +46,11 @@ export const roleProfilePost: NonNullable<ContentType['toPost']> = (item, voice,
   return { hooks, units, closing: '' }
 }
 
-/** `Director, Manufacturing Operations`, else the title. */
+/** The title; `Director, Manufacturing Operations` where that only names family and rung. */
 function toRole({ title, fields }: ContentItem): string {
+  const family = readText(readRecord(fields.family).name)
+  if (family === '' || !title.toLowerCase().includes(family.toLowerCase()))
+    return toPlain(title).replaceAll('\n', ' ')
   const name = [readText(readRecord(fields.level).name), readText(readRecord(fields.family).function)]
   return toPlain(name.every((part) => part !== '') ? name.join(', ') : title).replaceAll('\n', ' ')
 }

@@ -2,6 +2,10 @@
 
 const ofThePage =
   /(?<![\p{L}\p{N}])(?:(?:in |on )?this (?:guide|article|post|page|blog|piece|section|chapter|series|tutorial)|(?:as |we )?(?:mentioned|described|discussed|explained|shown|noted|seen|listed) (?:above|below|earlier|before|later|in the)|see (?:above|below|also|the (?:table|figure|picture|section))|(?:above|below|following) (?:table|figure|chart|picture|section|list)|(?:table|figure|chart|section|list|picture) (?:above|below)|everything (?:above|below)|read (?:on|more|our)|if you are researching|people ask|common question|keep reading|table of contents|scroll|frequently asked)(?![\p{L}\p{N}])/iu
+/** Promises something that a post may not have. */
+const pointsAhead =
+  /^(?:here|these|this) (?:is|are) (?:the (?:things|steps|questions|rules|points|list)|one (?:of|that)|some|a few|what|how|an example|ours?)(?![\p{L}])/iu
+const ofAnother = /^the (?:term|article|guide|page|glossary|chapter)(?= )[^.]* (?:explains|shows|describes|tells|lists)(?![\p{L}])/iu
 const seeOnly = /^(?:see|compare|read)\s[^.]{1,80}\.$/iu
 const ofOurProfile = /^our (?:profile|page|guide|glossary|article|list|template)/iu
 const advertising =
@@ -25,6 +29,7 @@ export function withoutLeadInPhrase(sentence: string): string {
 /** True for what is left out wherever it stands. `names`: headings of calls to action. */
 export function isOutOfPlace(sentence: string, names: readonly string[]): boolean {
   const isGreeting = salutation.test(sentence) && sentence.length <= SALUTATION_UNITS
+  if (pointsAhead.test(sentence) && !/[:：]$/.test(sentence)) return true
   const words = sentence.toLowerCase()
   return (
     isGreeting ||
@@ -32,6 +37,7 @@ export function isOutOfPlace(sentence: string, names: readonly string[]): boolea
     ofThePage.test(sentence) ||
     seeOnly.test(sentence) ||
     ofOurProfile.test(sentence) ||
+    ofAnother.test(sentence) ||
     advertising.test(sentence) ||
     names.some((name) => words.includes(name.toLowerCase()))
   )

@@ -1,7 +1,7 @@
 import type { ContentItem } from '../../content-item.ts'
 import { readText } from './fields.ts'
 import { rankHooks } from './hooks.ts'
-import type { PostOutline, Unit, Voice } from './outline.ts'
+import { ALWAYS, type PostOutline, type Unit, type Voice } from './outline.ts'
 import { prose } from './passages.ts'
 import { readUnits } from './read.ts'
 import { isInFirstPerson } from './voice.ts'
@@ -28,6 +28,19 @@ export function orSummary(item: ContentItem, units: readonly Unit[]): Unit[] {
   return [{ text, kind: 'sentence', paragraph: 0, score: 1, leansOn: null, announces: null }]
 }
 
+/** What stands right below the question speaks of its answers; above it, it would speak of nothing. */
+function toAnswers(units: readonly Unit[], at: number): Set<number> {
+  const answers = new Set<number>()
+  for (let place = at + 1; place < units.length; place += 1) {
+    const unit = units[place] as Unit
+    const follows = unit.paragraph <= (units[at] as Unit).paragraph + 1
+    const leans = unit.leansOn !== null && answers.has(unit.leansOn)
+    if (!follows && !leans) break
+    answers.add(place)
+  }
+  return answers
+}
+
 /** Asks the reader, and can be answered without having read anything else. */
 const asksReader = /(?<![\p{L}])(?:you|your|you['’]re|du|ihr|sie|vous|votre)(?![\p{L}])/iu
 
@@ -47,8 +60,10 @@ export function takeClosing(units: readonly Unit[]): { closing: string; rest: Un
   if (!question || units.some(({ leansOn, announces }) => leansOn === at || announces === at))
     return { closing: '', rest: [...units] }
   const move = (place: number | null) => (place !== null && place > at ? place - 1 : place)
+  const answers = toAnswers(units, at)
   const rest = units
     .filter((unit) => unit !== question)
+    .map((unit, place) => (answers.has(place < at ? place : place + 1) ? { ...unit, score: -ALWAYS } : unit))
     .map((unit) => ({ ...unit, leansOn: move(unit.leansOn), announces: move(unit.announces) }))
   return { closing: question.text, rest }
 }

@@ -44,12 +44,25 @@ export function isContrast(first: string, second: string): boolean {
     /^(?:so |but )?(?:it|they|that|this|those|he|she|we|you)(?:['’](?:re|s|ve))?(?![\p{L}\p{N}])/iu.test(
       second,
     )
-  if (turns && negation.test(first) && !negation.test(second)) return true
+  const orders = /^(?:never|do not|don['’]t|no)(?![\p{L}])/iu.test(first)
+  if (turns && !orders && negation.test(first) && !negation.test(second)) return true
   if (turns && /misconception|myth|people think|assume/i.test(first)) return true
+  if (digits.test(first) && digits.test(second) && / of (?:them|these|those)(?![\p{L}])/iu.test(second))
+    return true
   if (/^but /i.test(second) && first.length < 110) return true
+  return isParallel(first, second)
+}
+
+const hinges = /^(?:where|when|who|what|is|are|was|were|need|cost)$/
+
+/** True for two sentences that are built alike at their beginnings: `ERP tells you …` – `MES tells you …`. */
+export function isParallel(first: string, second: string): boolean {
   const [one, two] = [first, second].map((text) => toKeyWords(text).slice(0, 5)) as [string[], string[]]
-  const shared = one.filter((word, at) => word === two[at]).length
-  return shared >= 2 && one.join() !== two.join() && Math.abs(first.length - second.length) < 90
+  if (one.join() === two.join() || /^another(?!\p{L})/iu.test(second)) return false
+  const shared = one.filter((word, at) => word === two[at])
+  const isShort = first.length <= 60 && second.length <= 60 && Math.abs(first.length - second.length) <= 12
+  if (isShort && one[0] !== two[0] && shared.length === 1) return shared.some((word) => hinges.test(word))
+  return shared.length >= 2 && Math.abs(first.length - second.length) < 90
 }
 
 /** How much of the shorter text's words (of four letters and more) the other has too: 0 to 1. */
@@ -59,7 +72,7 @@ export function overlap(a: string, b: string): number {
     Set<string>,
   ]
   const smaller = Math.min(one.size, two.size)
-  if (smaller < 3) return toKey(a) === toKey(b) ? 1 : 0
+  if (smaller < 4) return toKey(a) === toKey(b) ? 1 : 0
   return [...one].filter((word) => two.has(word)).length / smaller
 }
 

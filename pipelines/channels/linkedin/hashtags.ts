@@ -60,7 +60,15 @@ function toFacts(item: ContentItem): string[] {
     ? (item.title.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [])
     : []
   const terms = item.relations.glossaryTerms.map(({ abbreviation }) => abbreviation ?? '')
-  return [...toTypeFacts(item), ...acronyms, ...terms, ...toVersions(item), ...(typeWords[item.type] ?? [])]
+  const termNames = item.relations.glossaryTerms.map(({ title }) => title.replace(/\s*\(.*\)\s*$/, ''))
+  return [
+    ...toTypeFacts(item),
+    ...acronyms,
+    ...terms,
+    ...toVersions(item),
+    ...termNames,
+    ...(typeWords[item.type] ?? []),
+  ]
 }
 
 /** The long words of the topics' names: `Manufacturing leadership` is about leadership, and about manufacturing. */
@@ -92,11 +100,7 @@ const typeWords: { [type: string]: string[] } = {
 
 function toTypeFacts({ type, fields }: ContentItem): string[] {
   if (type === 'glossary-terms') {
-    return [
-      readText(fields.abbreviation),
-      readText(readRecord(fields.category).name),
-      ...readList(fields.aliases).map(readText),
-    ]
+    return [readText(fields.abbreviation), ...readList(fields.aliases).map(readText)]
   }
   if (type === 'case-studies') return [readText(fields.client)]
   if (type === 'role-profiles') {

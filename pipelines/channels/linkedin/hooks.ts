@@ -14,6 +14,8 @@ export const HOOK_UNITS = 140
 export const LONGEST_HOOK = 300
 export const HOOKS = 3
 const FEWEST_WORDS = 4
+/** Shorter ones hang in the air, unless the text begins with them. */
+const SHORT_UNITS = 30
 /** Two hooks that share more of their words say the same. */
 const ALIKE = 0.6
 
@@ -24,18 +26,27 @@ type Candidate = Hook & { score: number }
  * whole, at most 140 units, clear without anything before it, no greeting and not the title. Where the body has
  * none, whole sentences of `others`; at last a longer sentence, or the first line, cut when it must be.
  *
+ * @param bonus what a type thinks more of, added to the score
  * @param others further sentences of the item (summary, short answer), best first
  */
-export function rankHooks(item: ContentItem, units: readonly Unit[], others: readonly string[] = []): Hook[] {
+export function rankHooks(
+  item: ContentItem,
+  units: readonly Unit[],
+  others: readonly string[] = [],
+  bonus: (text: string, place: number) => number = () => 0,
+): Hook[] {
   const title = toPlain(item.title)
   const context = toPlain(`${item.title} ${item.summary}`)
-  const all = units.flatMap((unit, at) => toCandidates(units, unit, at, context))
+  const all = units
+    .flatMap((unit, at) => toCandidates(units, unit, at, context))
+    .filter(({ text, takes }) => takes[0] === 0 || text.length >= SHORT_UNITS)
+    .map((one) => ({ ...one, score: one.score + bonus(one.text, one.takes[0] ?? 0) }))
   const good = all.filter(({ text }) => text.length <= HOOK_UNITS && isWorthy(text, title))
   const hooks = distinct(good.toSorted((a, b) => b.score - a.score))
   const further = others
     .map(toPlain)
     .flatMap(sentences)
-    .filter((text) => isWorthy(text, title) && isWhole(text))
+    .filter((text) => isWorthy(text, title) && isWhole(text) && !isLeaning(text))
   const toHook = (text: string): Hook => ({ text, takes: placesOf(text, units) })
   const short = further.filter((text) => text.length <= HOOK_UNITS).map(toHook)
   const found = distinct([...hooks, ...short])
@@ -78,19 +89,30 @@ function toCandidates(units: readonly Unit[], unit: Unit, at: number, context: s
   if (unit.kind !== 'sentence' || unit.leansOn !== null || !isWhole(unit.text) || isLeaning(unit.text))
     return []
   const next = units[at + 1]
-  const score = weigh(unit.text) + ofPlace(unit.paragraph, at) + ofSubject(unit.text, context)
+  const isWithin = at > 0 && units[at - 1]?.paragraph === unit.paragraph
+  const asks = /^(?:if|when) you(?![\p{L}])/iu.test(unit.text)
+  const score =
+    (isWithin ? -1 : 0) -
+    (asks ? 1 : 0) +
+    weigh(unit.text) +
+    ofPlace(unit.paragraph, at) +
+    ofSubject(unit.text, context)
   if (unit.announces === null) return [{ text: unit.text, takes: [at], score }]
   // The first half alone often says the opposite of what is meant.
-  if (next?.kind !== 'sentence' || next.announces !== null || !isContrast(unit.text, next.text)) return []
+  if (next?.kind !== 'sentence') return []
+  const setsUp =
+    !isWithin && isLeaning(next.text) && !/[:：?？]$/.test(unit.text) && !isContrast(unit.text, next.text)
+  if (setsUp) return [{ text: unit.text, takes: [at], score }]
+  if (next.announces !== null || !isContrast(unit.text, next.text)) return []
   const pair = weigh(unit.text) + Math.max(0, weigh(next.text)) + ofPlace(unit.paragraph, at)
   return [{ text: `${unit.text}\n\n${next.text}`, takes: [at, at + 1], score: Math.max(score, pair) + 3.5 }]
 }
 
 /** Readers of the first lines have the best of the content in mind; authors put it there. */
 function ofPlace(paragraph: number, at: number): number {
-  if (at === 0) return 2.5
-  if (paragraph <= 3) return 1.5
-  return paragraph <= 8 ? 0.5 : 0
+  if (at === 0) return 3.5
+  if (paragraph <= 2) return 1.5
+  return paragraph <= 6 ? 0.5 : 0
 }
 
 /** `The red dots …` points at something unless title or summary speak of it. */

@@ -3,7 +3,7 @@ import type { ContentItem } from '../../content-item.ts'
 import type { Block } from '../../rich-text/block.ts'
 import { countWords, sentences } from '../../text/sentences.ts'
 import { isOutOfPlace, withoutLeadInPhrase } from './clean.ts'
-import { isContrast, weigh } from './evidence.ts'
+import { isContrast, isParallel, weigh } from './evidence.ts'
 import { isAnnouncing, isLeaning } from './leaning.ts'
 import type { Unit, Voice } from './outline.ts'
 import { toPassages } from './passages.ts'
@@ -38,7 +38,7 @@ export function readUnits(item: ContentItem, voice: Voice, blocks: readonly Bloc
   const isLeftOut = (heading: string) => names.some((name) => toKey(heading).includes(toKey(name)))
   const pieces = toPieces(passages, isLeftOut)
   const read = toRead(pieces, { title: toKey(item.title), names, voice }).slice(0, MOST_UNITS)
-  return link(read)
+  return link(withPairs(read))
 }
 
 /** Headings of what is advertised below. */
@@ -79,7 +79,10 @@ function toRead(
           text,
           kind: 'sentence',
           score: weigh(text) + early + late + piece.bias + (isInFirstPerson(text) ? 1 : 0),
-          leans: isLeaning(text) || (index === 0 && /[:：]$/.test(read.at(-1)?.unit.text ?? '')),
+          leans:
+            isLeaning(text) ||
+            (index > 0 && countWords(text) <= 5) ||
+            (index === 0 && /[:：]$/.test(read.at(-1)?.unit.text ?? '')),
           announces:
             isAnnouncing(text, all[index + 1]) ||
             isFirstHalf(text, all[index + 1] ?? opening, index + 1 === all.length),
@@ -107,13 +110,24 @@ function toRead(
 function isFirstHalf(text: string, next: string | undefined, endsParagraph: boolean): boolean {
   if (next === undefined) return false
   if (isContrast(text, next) || /^(?:but|however|yet)(?![\p{L}])/iu.test(next)) return true
-  return !endsParagraph && countWords(text) <= 5 && next.length < 200
+  return !endsParagraph && !isLeaning(text) && countWords(text) <= 5 && next.length < 200
 }
 
 /** The first sentence of the paragraph that follows in the same section. */
 function toOpening(next: Piece | undefined, section: number): string | undefined {
   if (next?.kind !== 'prose' || next.section !== section) return undefined
   return sentences(next.text.slice(0, UNITS_READ))[0]
+}
+
+/** A list whose counterpart follows it (`A manager …:` – `A director …:`, `and still …:`) does not come alone. */
+function withPairs(read: readonly Read[]): Read[] {
+  return read.map((one, at) => {
+    const [before, after] = [read[at - 1], read[at + 1]]
+    const isBetween = one.unit.kind === 'list' && before?.announces === true && after?.announces === true
+    if (!isBetween || after.section !== one.section) return one
+    const goesOn = /^\p{Ll}/u.test(after.unit.text) || isParallel(before.unit.text, after.unit.text)
+    return goesOn ? { ...one, announces: true } : one
+  })
 }
 
 function weighPiece({ kind, text, bias }: Piece): number {

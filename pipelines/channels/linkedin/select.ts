@@ -38,10 +38,16 @@ export function selectBody(units: readonly Unit[], hook: Hook, room: Room): stri
     used = toParagraphs(units, chosen, taken).reduce((sum, { length }) => sum + length + 2, 0)
   }
   const sizeOf = (group: readonly number[]) => group.reduce((sum, place) => sum + lengthOf(units, place), 0)
+  // What the hook sets up.
+  for (const place of hook.takes) {
+    const next = units[place]?.announces ?? null
+    const group = next === null || taken.has(next) ? null : toGroup(units, next, taken, chosen)
+    if (group) take(group)
+  }
   units.forEach(({ score }, place) => {
     if (score < ALWAYS || taken.has(place) || chosen.has(place)) return
     const group = toGroup(units, place, taken, chosen)
-    if (group && used + sizeOf(group) <= room.most && !isSaid(place)) take(group)
+    if (group && used + sizeOf(group) <= room.most) take(group)
   })
   const refused = new Set<number>()
   for (;;) {
@@ -103,10 +109,14 @@ function toWorth(
   const leads = said.filter(({ text }) => /[:：]$/.test(text)).length
   const sum = said.reduce((total, { score }) => total + Math.min(score, ALWAYS), 0)
   const mean = sum / Math.max(1, said.length - leads)
+  const isList = said.some(({ kind }) => kind === 'list' || kind === 'lines')
+  const lists = isList
+    ? [...chosen].filter((place) => units[place]?.kind === 'list' && units[place - 1]?.kind !== 'list').length
+    : 0
   const isThere = (place: number) => chosen.has(place) || taken.has(place)
   const isBeside = group.some((place) => isThere(place - 1) || isThere(place + 1))
   const size = group.reduce((sum, place) => sum + lengthOf(units, place), 0)
-  return mean + (isBeside ? 0.8 : 0) - size / 700
+  return mean + (isBeside ? 0.8 : 0) - lists * 0.6 - size / 700
 }
 
 const toLines = (text: string) =>
