@@ -67,7 +67,7 @@ export function createGalley(payload: Payload, env: Env): Galley {
             )
           // Projections want to know in which order things came; for others only words are worth a look.
           const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
-          await channel.consume(told, { payload, site })
+          await channel.consume(told, { payload, site, types })
         },
       }),
     ),

@@ -4,6 +4,7 @@
  */
 import type { Config, Payload } from 'payload'
 import type { Site } from '../content-item.ts'
+import type { ContentType } from '../content-type.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
 import type { Presence } from './presence.ts'
 
@@ -14,6 +15,8 @@ export type ChannelContext = {
   payload: Payload
   /** The site as of the last entry handed over. */
   site: Site
+  /** By collection: what a type alone knows of a channel (`toPost`). Absent: every item counts as any text. */
+  types?: ReadonlyMap<string, ContentType>
 }
 
 export type Channel = {

@@ -5,18 +5,28 @@ import { escapeLittleText } from './little-text.ts'
 export type Mention = { name: string; urn: string }
 
 /** What of a paste text is more than plain text. */
-export type Meant = { link?: string; hashtags?: readonly string[]; mentions?: readonly Mention[] }
+export type Meant = {
+  link?: string
+  hashtags?: readonly string[]
+  mentions?: readonly Mention[]
+  /** For a text that no person wrote: a `#` in the content is no hashtag; only those of the ending are. */
+  isMade?: boolean
+}
 
 const urn = /^urn:li:(?:person|organization|member|company):[\w-]+$/
 const tag = /((?<!\S)#(?=[\p{N}\p{M}]*\p{L})[\p{L}\p{N}\p{M}]+(?![\p{L}\p{N}\p{M}_#]))/u
 
 /**
- * A generated or edited paste text as the API takes it: everything reserved is escaped, but for hashtags (`#Tag` at
- * a line's start or after a space; those given, wherever they stand) and the first naming of whom it mentions. The link is never
- * looked into.
+ * A paste text, edited or not, as the API takes it: everything reserved is escaped, but for hashtags (`#Tag` at a
+ * line's start or after a space) and the first naming of whom it mentions. The link is never looked into.
  */
-export function toApiText(pasteText: string, { link = '', hashtags = [], mentions = [] }: Meant): string {
-  const given = new Set(hashtags)
+export function toApiText(
+  pasteText: string,
+  { link = '', hashtags = [], mentions = [], isMade = false }: Meant,
+): string {
+  const tags = hashtags.join(' ')
+  if (isMade && tags !== '' && pasteText.endsWith(tags))
+    return `${toApiText(pasteText.slice(0, -tags.length), { link, mentions, isMade })}${tags}`
   const known = mentions.filter(({ name, urn: id }) => name.trim() !== '' && urn.test(id))
   const open = new Map(known.map((mention) => [mention.name, mention]))
   const plain = (text: string): string => {
@@ -36,7 +46,7 @@ export function toApiText(pasteText: string, { link = '', hashtags = [], mention
     .map((part) =>
       part
         .split(tag)
-        .map((piece, index) => (index % 2 === 1 || given.has(piece) ? piece : plain(piece)))
+        .map((piece, index) => (index % 2 === 1 && !isMade ? piece : plain(piece)))
         .join(''),
     )
     .join(escapeLittleText(link))

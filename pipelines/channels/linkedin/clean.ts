@@ -5,7 +5,8 @@ const ofThePage =
 /** Promises something that a post may not have. */
 const pointsAhead =
   /^(?:here|these|this) (?:is|are) (?:the (?:things|steps|questions|rules|points|list)|one (?:of|that)|some|a few|what|how|an example|ours?)(?![\p{L}])/iu
-const ofAnother = /^the (?:term|article|guide|page|glossary|chapter)(?= )[^.]* (?:explains|shows|describes|tells|lists)(?![\p{L}])/iu
+const ofAnother =
+  /^the (?:term|article|guide|page|glossary|chapter)(?= )[^.]* (?:explains|shows|describes|tells|lists)(?![\p{L}])/iu
 const seeOnly = /^(?:see|compare|read)\s[^.]{1,80}\.$/iu
 const ofOurProfile = /^our (?:profile|page|guide|glossary|article|list|template)/iu
 const advertising =

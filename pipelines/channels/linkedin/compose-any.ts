@@ -1,7 +1,7 @@
 import type { ContentItem } from '../../content-item.ts'
 import { readText } from './fields.ts'
 import { rankHooks } from './hooks.ts'
-import { ALWAYS, type PostOutline, type Unit, type Voice } from './outline.ts'
+import { type PostOutline, type Unit, type Voice, withoutUnits } from './outline.ts'
 import { prose } from './passages.ts'
 import { readUnits } from './read.ts'
 import { isInFirstPerson } from './voice.ts'
@@ -29,14 +29,14 @@ export function orSummary(item: ContentItem, units: readonly Unit[]): Unit[] {
 }
 
 /** What stands right below the question speaks of its answers; above it, it would speak of nothing. */
-function toAnswers(units: readonly Unit[], at: number): Set<number> {
-  const answers = new Set<number>()
+function toAnswers(units: readonly Unit[], at: number): number[] {
+  const answers: number[] = []
   for (let place = at + 1; place < units.length; place += 1) {
     const unit = units[place] as Unit
     const follows = unit.paragraph <= (units[at] as Unit).paragraph + 1
-    const leans = unit.leansOn !== null && answers.has(unit.leansOn)
+    const leans = unit.leansOn !== null && answers.includes(unit.leansOn)
     if (!follows && !leans) break
-    answers.add(place)
+    answers.push(place)
   }
   return answers
 }
@@ -44,7 +44,7 @@ function toAnswers(units: readonly Unit[], at: number): Set<number> {
 /** Asks the reader, and can be answered without having read anything else. */
 const asksReader = /(?<![\p{L}])(?:you|your|you['’]re|du|ihr|sie|vous|votre)(?![\p{L}])/iu
 
-/** Takes the last question to the readers out of the second half of the units, if nothing leans on it. */
+/** Takes the last question to the readers out of the units, with what speaks of its answers. */
 export function takeClosing(units: readonly Unit[]): { closing: string; rest: Unit[] } {
   const at = units.findLastIndex(
     ({ kind, text, leansOn, announces }, place) =>
@@ -57,13 +57,6 @@ export function takeClosing(units: readonly Unit[]): { closing: string; rest: Un
       asksReader.test(text),
   )
   const question = units[at]
-  if (!question || units.some(({ leansOn, announces }) => leansOn === at || announces === at))
-    return { closing: '', rest: [...units] }
-  const move = (place: number | null) => (place !== null && place > at ? place - 1 : place)
-  const answers = toAnswers(units, at)
-  const rest = units
-    .filter((unit) => unit !== question)
-    .map((unit, place) => (answers.has(place < at ? place : place + 1) ? { ...unit, score: -ALWAYS } : unit))
-    .map((unit) => ({ ...unit, leansOn: move(unit.leansOn), announces: move(unit.announces) }))
-  return { closing: question.text, rest }
+  if (!question || units.some(({ announces }) => announces === at)) return { closing: '', rest: [...units] }
+  return { closing: question.text, rest: withoutUnits(units, new Set([at, ...toAnswers(units, at)])) }
 }

@@ -41,9 +41,7 @@ export function weigh(sentence: string): number {
 export function isContrast(first: string, second: string): boolean {
   if (/[?:]$/.test(first) || /[?:]$/.test(second) || second.length > 110) return false
   const turns =
-    /^(?:so |but )?(?:it|they|that|this|those|he|she|we|you)(?:['’](?:re|s|ve))?(?![\p{L}\p{N}])/iu.test(
-      second,
-    )
+    /^(?:so |but )?(?:it|they|that|those|he|she|we|you)(?:['’](?:re|s|ve))?(?![\p{L}\p{N}])/iu.test(second)
   const orders = /^(?:never|do not|don['’]t|no)(?![\p{L}])/iu.test(first)
   if (turns && !orders && negation.test(first) && !negation.test(second)) return true
   if (turns && /misconception|myth|people think|assume/i.test(first)) return true
@@ -65,15 +63,26 @@ export function isParallel(first: string, second: string): boolean {
   return shared.length >= 2 && Math.abs(first.length - second.length) < 90
 }
 
-/** How much of the shorter text's words (of four letters and more) the other has too: 0 to 1. */
+/** What a text is about, for comparing it with others. */
+export type Gist = { words: ReadonlySet<string>; numbers: string; key: string }
+
+export function toGist(text: string): Gist {
+  const words = new Set(toKeyWords(text).filter(({ length }) => length > 3))
+  return { words, numbers: (text.match(/\p{N}+/gu) ?? []).join(' '), key: toKey(text) }
+}
+
+/** How much of the shorter text's words (of four letters and more) the other has too: 0 to 1. Other numbers, other facts. */
+export function overlapOf(a: Gist, b: Gist): number {
+  const [fewer, more] = a.words.size < b.words.size ? [a.words, b.words] : [b.words, a.words]
+  if (fewer.size < 4) return a.key === b.key ? 1 : 0
+  let shared = 0
+  for (const word of fewer) if (more.has(word)) shared += 1
+  const isOther = a.numbers !== '' && b.numbers !== '' && a.numbers !== b.numbers
+  return (shared / fewer.size) * (isOther ? 0.5 : 1)
+}
+
 export function overlap(a: string, b: string): number {
-  const [one, two] = [a, b].map((text) => new Set(toKeyWords(text).filter(({ length }) => length > 3))) as [
-    Set<string>,
-    Set<string>,
-  ]
-  const smaller = Math.min(one.size, two.size)
-  if (smaller < 4) return toKey(a) === toKey(b) ? 1 : 0
-  return [...one].filter((word) => two.has(word)).length / smaller
+  return overlapOf(toGist(a), toGist(b))
 }
 
 /** Words in lower case, without a plural's or a verb's `s`. */

@@ -2,6 +2,7 @@
 import type { ContentItem, Site } from '../../content-item.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { readList, readRecord, readText } from './fields.ts'
+import { toSettings } from './settings.ts'
 
 const FEWEST = 3
 const MOST = 5
@@ -15,17 +16,33 @@ const UNITS_READ = 20_000
  * the type where it is a word that people follow, the organisation. Nothing is made up: it may stay fewer.
  */
 export function toHashtags(item: ContentItem, site: Site): string[] {
+  const { hashtagCount, fixedTags, bannedTags } = toSettings(site)
+  const banned = new Set(bannedTags.map((tag) => keyOf(toHashtag(tag))))
+  const fixed = unique(fixedTags.map(toHashtag)).slice(0, hashtagCount)
   const tags = new Map<string, string>()
   const add = (name: string, most: number) => {
     const tag = toHashtag(name)
-    const key = tag.normalize('NFKC').toLowerCase()
-    if (tag !== '' && tags.size < most && !tags.has(key)) tags.set(key, tag)
+    const key = keyOf(tag)
+    const isFull = tags.size + fixed.filter((one) => !tags.has(keyOf(one))).length >= most
+    const isFixed = fixed.some((one) => keyOf(one) === key)
+    if (tag !== '' && !tags.has(key) && !banned.has(key) && (isFixed || !isFull)) tags.set(key, tag)
   }
-  for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, MOST)
-  for (const fact of toFacts(item)) add(fact, FEWEST)
-  add(site.organisation.name, FEWEST)
-  for (const word of toTopicWords(item)) add(word, FEWEST)
-  return [...tags.values()]
+  const own = item.channels.linkedin?.hashtags ?? []
+  for (const name of own) add(name, hashtagCount)
+  if (own.length === 0) {
+    const most = Math.min(MOST, hashtagCount)
+    for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, most)
+    for (const fact of toFacts(item)) add(fact, FEWEST)
+    add(site.organisation.name, FEWEST)
+    for (const word of toTopicWords(item)) add(word, FEWEST)
+  }
+  return unique([...tags.values(), ...fixed])
+}
+
+const keyOf = (tag: string) => tag.normalize('NFKC').toLowerCase()
+
+function unique(tags: readonly string[]): string[] {
+  return [...new Map(tags.filter((tag) => tag !== '').map((tag) => [keyOf(tag), tag])).values()]
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ContentItem } from '../../content-item.ts'
 import { shorten } from '../../text/cut.ts'
 import { countWords, sentences } from '../../text/sentences.ts'
 import { isGreeting } from './clean.ts'
-import { isContrast, overlap, weigh } from './evidence.ts'
+import { type Gist, isContrast, overlap, overlapOf, toGist, weigh } from './evidence.ts'
 import { isLeaning } from './leaning.ts'
 import type { Hook, Unit } from './outline.ts'
 import { toKey, toPlain } from './plain.ts'
@@ -36,7 +36,7 @@ export function rankHooks(
   bonus: (text: string, place: number) => number = () => 0,
 ): Hook[] {
   const title = toPlain(item.title)
-  const context = toPlain(`${item.title} ${item.summary}`)
+  const context = toGist(toPlain(`${item.title} ${item.summary}`))
   const all = units
     .flatMap((unit, at) => toCandidates(units, unit, at, context))
     .filter(({ text, takes }) => takes[0] === 0 || text.length >= SHORT_UNITS)
@@ -85,7 +85,7 @@ export function isWhole(sentence: string): boolean {
   return /[.!?…。！？؟]["”»」’')）]*$/u.test(sentence)
 }
 
-function toCandidates(units: readonly Unit[], unit: Unit, at: number, context: string): Candidate[] {
+function toCandidates(units: readonly Unit[], unit: Unit, at: number, context: Gist): Candidate[] {
   if (unit.kind !== 'sentence' || unit.leansOn !== null || !isWhole(unit.text) || isLeaning(unit.text))
     return []
   const next = units[at + 1]
@@ -116,8 +116,8 @@ function ofPlace(paragraph: number, at: number): number {
 }
 
 /** `The red dots …` points at something unless title or summary speak of it. */
-function ofSubject(text: string, context: string): number {
-  const shared = overlap(text, context)
+function ofSubject(text: string, context: Gist): number {
+  const shared = overlapOf(toGist(text), context)
   if (/^the (?!\p{L}+est\b|most\b|best\b|worst\b)/iu.test(text) && shared < 0.25) return -2.5
   return shared >= 0.25 ? 1 : 0
 }

@@ -72,3 +72,23 @@ export function joinUnits(...parts: (readonly Unit[])[]): Unit[] {
   }
   return joined
 }
+
+/** The units without those at `places`, and without what cannot stand without one of them. */
+export function withoutUnits(units: readonly Unit[], places: ReadonlySet<number>): Unit[] {
+  const gone = new Set(places)
+  for (let before = -1; before !== gone.size; ) {
+    before = gone.size
+    units.forEach(({ leansOn, announces }, place) => {
+      const needs = [leansOn, announces]
+      if (needs.some((need) => need !== null && gone.has(need))) gone.add(place)
+    })
+  }
+  const moved = new Map<number, number>()
+  units.forEach((_, place) => {
+    if (!gone.has(place)) moved.set(place, moved.size)
+  })
+  const move = (place: number | null) => (place === null ? null : (moved.get(place) ?? null))
+  return units.flatMap((unit, place) =>
+    gone.has(place) ? [] : [{ ...unit, leansOn: move(unit.leansOn), announces: move(unit.announces) }],
+  )
+}

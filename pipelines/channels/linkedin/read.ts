@@ -108,7 +108,7 @@ function toRead(
 
 /** Half a thought: a contrast's first side, or a very short sentence that only sets up the next one. */
 function isFirstHalf(text: string, next: string | undefined, endsParagraph: boolean): boolean {
-  if (next === undefined) return false
+  if (next === undefined || isOutOfPlace(next, [])) return false
   if (isContrast(text, next) || /^(?:but|however|yet)(?![\p{L}])/iu.test(next)) return true
   return !endsParagraph && !isLeaning(text) && countWords(text) <= 5 && next.length < 200
 }

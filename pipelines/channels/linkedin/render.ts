@@ -67,9 +67,9 @@ export type PostInput = {
   item: ContentItem
   site: Site
   /** By collection; a type without `toPost`, or an unknown one, is composed as any text. */
-  types?: ReadonlyMap<string, ContentType>
+  types?: ReadonlyMap<string, ContentType> | undefined
   /** Item id of a person, or `company`. Default: the document's, else the first author. */
-  postAs?: string
+  postAs?: string | undefined
 }
 
 type Ending = { link: string; hashtags: string[]; settings: LinkedInSettings }
@@ -93,7 +93,7 @@ export function composePosts({ item, site, types, postAs: asked }: PostInput): L
   const image = toPostImage(item)
   const variants = bodies.map(({ hook, body, isCut }): LinkedInVariant => {
     const text = body + toEnding(ending)
-    const apiText = toApiText(text, { link, hashtags, mentions })
+    const apiText = toApiText(text, { link, hashtags, mentions, isMade: override === '' })
     const warnings = toWarnings({ text, item, link, hashtags, image, isCut, settings })
     return { hook, text, apiText, characterCount: text.length, warnings }
   })

@@ -1,5 +1,5 @@
 /** Which units a post keeps, and how they stand in it. */
-import { overlap } from './evidence.ts'
+import { overlapOf, toGist } from './evidence.ts'
 import { ALWAYS, type Hook, type Unit } from './outline.ts'
 import { toKey } from './plain.ts'
 
@@ -20,6 +20,8 @@ const PARAGRAPH_UNITS = 170
 export function selectBody(units: readonly Unit[], hook: Hook, room: Room): string[] {
   const taken = new Set(hook.takes)
   const chosen = new Set<number>()
+  const gists = units.map(({ text }) => toGist(text))
+  const gistOfHook = toGist(hook.text)
   const isSaid = (place: number) => {
     const { text, kind } = units[place] as Unit
     if (kind === 'list' || kind === 'lines') {
@@ -28,9 +30,10 @@ export function selectBody(units: readonly Unit[], hook: Hook, room: Room): stri
         toLines((units[other] as Unit).text).some((line) => lines.includes(line)),
       )
     }
-    return [hook.text, ...[...chosen].map((other) => (units[other] as Unit).text)].some(
-      (said) => overlap(said, text) >= SAME,
-    )
+    const gist = gists[place]
+    if (!gist) return false
+    const said = [gistOfHook, ...[...chosen].flatMap((other) => gists[other] ?? [])]
+    return said.some((other) => overlapOf(other, gist) >= SAME)
   }
   let used = 0
   const take = (group: readonly number[]) => {
