@@ -1,5 +1,4 @@
 /** How much a sentence is worth to somebody who scrolls by: numbers, contrasts, questions and claims, not filler. */
-import { countWords } from '../../text/sentences.ts'
 import { toKey } from './plain.ts'
 
 const digits = /\p{N}/u
@@ -33,8 +32,14 @@ export function weigh(sentence: string): number {
   if (filler.test(sentence)) score -= 3
   if (sentence.length > PLEASANT_UNITS) score -= 1
   if (sentence.length > TIRING_UNITS) score -= 2
-  if (countWords(sentence) < 4) score -= 1
+  if (roughWords(sentence) < 4) score -= 1
   return score
+}
+
+/** How many words, near enough for a weight: by spaces, and where there are none two signs for each. */
+export function roughWords(text: string): number {
+  const signs = text.match(/[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\u0E00-\u0E7F]/g)?.length ?? 0
+  return text.split(/\s+/).length + Math.floor(signs / 2)
 }
 
 /** True for two sentences that make one contrast: `… aren't X.` – `They're Y.`, `The manager …` – `The director …`. */

@@ -1,9 +1,9 @@
 /** What stands before the fold: whole sentences of the content that give a reason to read on, the best first. */
 import type { ContentItem } from '../../content-item.ts'
 import { shorten } from '../../text/cut.ts'
-import { countWords, sentences } from '../../text/sentences.ts'
+import { sentences } from '../../text/sentences.ts'
 import { isGreeting } from './clean.ts'
-import { type Gist, isContrast, overlap, overlapOf, toGist, weigh } from './evidence.ts'
+import { type Gist, isContrast, overlap, overlapOf, roughWords, toGist, weigh } from './evidence.ts'
 import { isLeaning } from './leaning.ts'
 import type { Hook, Unit } from './outline.ts'
 import { toKey, toPlain } from './plain.ts'
@@ -125,7 +125,7 @@ function ofSubject(text: string, context: Gist): number {
 function isWorthy(text: string, title: string): boolean {
   const key = toKey(text)
   const titleKey = toKey(title)
-  if (countWords(text) < FEWEST_WORDS || isGreeting(text)) return false
+  if (roughWords(text) < FEWEST_WORDS || isGreeting(text)) return false
   return key !== titleKey && !(titleKey.length > 20 && key.includes(titleKey))
 }
 

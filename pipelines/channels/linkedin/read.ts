@@ -1,9 +1,9 @@
 /** Reads a body into units: sentences, lists and quotes that know what they lean on, and what they are worth. */
 import type { ContentItem } from '../../content-item.ts'
 import type { Block } from '../../rich-text/block.ts'
-import { countWords, sentences } from '../../text/sentences.ts'
+import { sentences } from '../../text/sentences.ts'
 import { isOutOfPlace, withoutLeadInPhrase } from './clean.ts'
-import { isContrast, isParallel, weigh } from './evidence.ts'
+import { isContrast, isParallel, roughWords, weigh } from './evidence.ts'
 import { isAnnouncing, isLeaning } from './leaning.ts'
 import type { Unit, Voice } from './outline.ts'
 import { toPassages } from './passages.ts'
@@ -81,7 +81,7 @@ function toRead(
           score: weigh(text) + early + late + piece.bias + (isInFirstPerson(text) ? 1 : 0),
           leans:
             isLeaning(text) ||
-            (index > 0 && countWords(text) <= 5) ||
+            (index > 0 && roughWords(text) <= 5) ||
             (index === 0 && /[:：]$/.test(read.at(-1)?.unit.text ?? '')),
           announces:
             isAnnouncing(text, all[index + 1]) ||
@@ -110,7 +110,7 @@ function toRead(
 function isFirstHalf(text: string, next: string | undefined, endsParagraph: boolean): boolean {
   if (next === undefined || isOutOfPlace(next, [])) return false
   if (isContrast(text, next) || /^(?:but|however|yet)(?![\p{L}])/iu.test(next)) return true
-  return !endsParagraph && !isLeaning(text) && countWords(text) <= 5 && next.length < 200
+  return !endsParagraph && !isLeaning(text) && roughWords(text) <= 5 && next.length < 200
 }
 
 /** The first sentence of the paragraph that follows in the same section. */
