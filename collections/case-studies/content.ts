@@ -39,6 +39,9 @@ export const caseStudies: ContentType = {
       fields: {
         client: textOf(document.client) || null,
         clientUrl: textOf(document.clientUrl) || null,
+        ...(textOf(document.clientLinkedinUrn)
+          ? { clientLinkedinUrn: textOf(document.clientLinkedinUrn) }
+          : {}),
         metrics,
         testimonial,
       },
