@@ -64,7 +64,41 @@ export type PersonRef = {
 export type TopicRef = { id: string; slug: string; url: string; name: string; hashtag?: string }
 
 /** What an editor set for one channel on one document. `include` wins over the settings' matrix. */
-export type ChannelOverride = { include?: boolean; text?: string }
+export type ChannelOverride = {
+  include?: boolean
+  text?: string
+  /** LinkedIn: item id of the person who posts, or `company`. */
+  postAs?: string
+  /** LinkedIn: what the post is shown with. */
+  format?: LinkedInFormat
+  /** LinkedIn: the comment below the post. */
+  firstComment?: string
+  /** LinkedIn: tags in place of those made from the content, without `#`. */
+  hashtags?: string[]
+}
+
+/** What a post is shown with. Only a link has a link card. */
+export type LinkedInFormat = 'text' | 'picture' | 'link' | 'document'
+
+/** How posts for LinkedIn are made. */
+export type LinkedInSettings = {
+  linkPlace: 'post' | 'comment'
+  /** 3 to 5. */
+  hashtagCount: number
+  /** In every post, without `#`. */
+  fixedTags: string[]
+  bannedTags: string[]
+  /** Values of `utm_…`; `{type}` and `{slug}` stand for the item's, empty ones are left out. */
+  utm: { source: string; medium: string; campaign: string }
+  /** One of them ends a post whose content asks no question of its own. */
+  closingLines: string[]
+  bullets: 'bullets' | 'prose'
+  emojiBullets: boolean
+  /** BCP 47; absent: the site's. */
+  language?: string
+  /** `urn:li:organization:…` */
+  companyUrn?: string
+}
 
 export type Relations = {
   faqs: FaqCard[]
@@ -125,6 +159,8 @@ export type Site = {
   defaultCallToAction: CallToAction | null
   /** How feeds go out: items in the newest document, bodies or summaries only, whose the content is. Absent before 0.2. */
   feeds?: { length: number; fullText: boolean; copyright: string }
+  /** Absent before 0.2. */
+  linkedin?: LinkedInSettings
   /** Which types enter which channel by default: `matrix[type][channel]`. */
   matrix: { [type: string]: { feeds: boolean; linkedin: boolean; newsletter: boolean; sitemap: boolean } }
 }

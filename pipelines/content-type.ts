@@ -2,6 +2,7 @@
  * What a folder of `collections/` tells the pipeline about its type: how a published document becomes a
  * ContentItem. Pure; the publisher does the reading.
  */
+import type { PostOutline, Voice } from './channels/linkedin/outline.ts'
 import type { ContentItem, Json, Site } from './content-item.ts'
 
 /** A published row of the database: relations are database ids, rich text is Lexical's JSON. */
@@ -27,6 +28,8 @@ export type ContentType = {
   toContentItem(document: PublishedDocument, related: Related): DerivedItem
   /** Fields beside relations that hold rich text, for finding the documents that it shows. */
   richText?: string[]
+  /** What a LinkedIn post says of an item of this type; absent: its body, as any text. */
+  toPost?(item: ContentItem, voice: Voice, language: string): PostOutline
 }
 
 export type { Json }

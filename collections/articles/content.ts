@@ -3,11 +3,13 @@ import { bodyOf, sentencesOf } from '../content/body.ts'
 import { buildItem } from '../content/build-item.ts'
 import { textOf } from '../content/values.ts'
 import { articleJsonLd } from './json-ld.ts'
+import { articlePost } from './post.ts'
 
 /** An article: its text, then its relations. No fields of its own. */
 export const articles: ContentType = {
   collection: 'articles',
   richText: ['body'],
+  toPost: articlePost,
   toContentItem(document, related) {
     const blocks = bodyOf(document)
     return buildItem({

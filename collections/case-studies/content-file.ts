@@ -11,6 +11,7 @@ export const caseStudyFile: FileType = {
     [
       text('client'),
       text('clientUrl'),
+      text('clientLinkedinUrn'),
       rows('metrics', [text('label'), text('value')]),
       group('testimonial', [text('quote'), text('name'), text('role')]),
     ],

@@ -5,6 +5,7 @@ import { bodyOf, sentencesOf } from '../content/body.ts'
 import { buildItem } from '../content/build-item.ts'
 import { groupOf, optional, rowsOf, textOf } from '../content/values.ts'
 import { caseStudyJsonLd } from './json-ld.ts'
+import { caseStudyPost } from './post.ts'
 
 /**
  * A case study: results in numbers, the story, the client's words. `fields`: `client`, `clientUrl`, `metrics`
@@ -13,6 +14,7 @@ import { caseStudyJsonLd } from './json-ld.ts'
 export const caseStudies: ContentType = {
   collection: 'case-studies',
   richText: ['body'],
+  toPost: caseStudyPost,
   toContentItem(document, related) {
     const story = bodyOf(document)
     const metrics = rowsOf(document.metrics)
@@ -37,6 +39,9 @@ export const caseStudies: ContentType = {
       fields: {
         client: textOf(document.client) || null,
         clientUrl: textOf(document.clientUrl) || null,
+        ...(textOf(document.clientLinkedinUrn)
+          ? { clientLinkedinUrn: textOf(document.clientLinkedinUrn) }
+          : {}),
         metrics,
         testimonial,
       },

@@ -45,6 +45,15 @@ export const CaseStudies: CollectionType = {
               },
             ],
           },
+          {
+            name: 'clientLinkedinUrn',
+            type: 'text',
+            label: 'Client’s LinkedIn identifier',
+            admin: {
+              description:
+                'Such as urn:li:organization:123456; lets a LinkedIn draft mention the client. May be empty.',
+            },
+          },
           summary('the first sentences of the challenge.'),
           body({ description: 'Told under three headings: Challenge, Approach, Outcome.' }),
           {

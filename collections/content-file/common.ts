@@ -1,5 +1,16 @@
 /** Keys of content files that several types share. */
-import { boolean, choice, type Field, group, picture, relation, relations, rows, text } from './field.ts'
+import {
+  boolean,
+  choice,
+  type Field,
+  group,
+  picture,
+  relation,
+  relations,
+  rows,
+  text,
+  texts,
+} from './field.ts'
 
 export const formerSlugs: Field = { kind: 'texts', name: 'formerSlugs', growing: true }
 const publishedAt: Field = { kind: 'date', name: 'publishedAt' }
@@ -23,7 +34,14 @@ const seo = [
 const include = choice('include', ['default', 'yes', 'no'], { default: 'default' })
 const channels = group('channels', [
   group('feeds', [include]),
-  group('linkedin', [include, text('text')]),
+  group('linkedin', [
+    include,
+    text('text'),
+    choice('postAs', ['default', 'company'], { default: 'default' }),
+    choice('format', ['default', 'text', 'picture', 'link', 'document'], { default: 'default' }),
+    texts('hashtags'),
+    text('firstComment'),
+  ]),
   group('newsletter', [include]),
   group('sitemap', [include]),
 ])

@@ -64,14 +64,21 @@ export function buildItem(parts: ItemParts): DerivedItem {
   return { ...item, jsonLd: parts.jsonLd?.(item, related.site) ?? [] }
 }
 
+const FORMATS = ['text', 'picture', 'link', 'document'] as const
+
 /** What the document says otherwise than the settings; channels without a word of it are left out. */
 function overridesOf(channels: Row): { [channel: string]: ChannelOverride } {
   return Object.fromEntries(
     Object.entries(channels).flatMap(([channel, value]) => {
-      const { include, text } = groupOf(value)
+      const { include, text, postAs, format, hashtags, firstComment } = groupOf(value)
       const override: ChannelOverride = {}
       if (include === 'yes' || include === 'no') override.include = include === 'yes'
       if (textOf(text) !== '') override.text = textOf(text)
+      if (postAs === 'company') override.postAs = postAs
+      const shownWith = FORMATS.find((one) => one === format)
+      if (shownWith) override.format = shownWith
+      if (textsOf(hashtags).length > 0) override.hashtags = textsOf(hashtags)
+      if (textOf(firstComment) !== '') override.firstComment = textOf(firstComment)
       return Object.keys(override).length > 0 ? [[channel, override]] : []
     }),
   )

@@ -7,6 +7,7 @@ import { buildItem } from '../content/build-item.ts'
 import { itemsOf, toCard, toTopicRef } from '../content/cards.ts'
 import { rowsOf, textOf, textsOf } from '../content/values.ts'
 import { glossaryTermJsonLd } from './json-ld.ts'
+import { glossaryTermPost } from './post.ts'
 
 /**
  * A term: short answer, sections, platforms, roles. `fields`: `abbreviation`, `aliases`, `category` (`{ name,
@@ -16,6 +17,7 @@ import { glossaryTermJsonLd } from './json-ld.ts'
 export const glossaryTerms: ContentType = {
   collection: 'glossary-terms',
   richText: ['body'],
+  toPost: glossaryTermPost,
   toContentItem(document, related) {
     const shortAnswer = textOf(document.shortAnswer)
     const sections = bodyOf(document)

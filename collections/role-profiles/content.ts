@@ -6,12 +6,14 @@ import { itemsOf, toTopicRef } from '../content/cards.ts'
 import { textOf } from '../content/values.ts'
 import { profileBlocks } from './blocks.ts'
 import { roleProfileJsonLd } from './json-ld.ts'
+import { roleProfilePost } from './post.ts'
 import { readProfile } from './profile.ts'
 
 /** A role profile. `fields`: `ProfileFields`. */
 export const roleProfiles: ContentType = {
   collection: 'role-profiles',
   richText: ['body'],
+  toPost: roleProfilePost,
   toContentItem(document, related) {
     const { fields, familyItem } = readProfile(document, related)
     const body = bodyOf(document)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { LINKEDIN_DEFAULTS } from '../../pipelines/channels/linkedin/settings.ts'
 import { callsToAction } from '../calls-to-action/content.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { relatedTo, row, site } from '../content/related.fixture.ts'
@@ -34,6 +35,7 @@ it('is the site, as the editors set it', () => {
       matrix: { articles: { feeds: false, linkedin: true } },
       defaultCallToAction: 'hire',
       feeds: { length: 20, text: 'summary', copyright: ' © Ltd ' },
+      linkedin: { linkPlace: 'comment', hashtagCount: 3, fixedTags: ['Ltd'], utm: { medium: 'social' } },
     }),
     relatedTo([hire]),
   )
@@ -47,6 +49,12 @@ it('is the site, as the editors set it', () => {
     publicUrl: site.publicUrl,
     icon: null,
     feeds: { length: 20, fullText: false, copyright: '© Ltd' },
+    linkedin: {
+      linkPlace: 'comment',
+      hashtagCount: 3,
+      fixedTags: ['Ltd'],
+      utm: { source: 'linkedin', medium: 'social', campaign: '' },
+    },
     urlPatterns: { articles: '/articles/{slug}', 'case-studies': '/stories/{slug}' },
     defaultCallToAction: { id: 'calls-to-action:hire', heading: 'Hire?' },
     matrix: {
@@ -64,7 +72,11 @@ it('has defaults before anybody saved the settings', () => {
   expect(item).toMatchObject({
     id: 'settings:site',
     publishedAt: '1970-01-01T00:00:00.000Z',
-    fields: { language: 'en', feeds: { length: 50, fullText: true, copyright: '' } },
+    fields: {
+      language: 'en',
+      feeds: { length: 50, fullText: true, copyright: '' },
+      linkedin: LINKEDIN_DEFAULTS,
+    },
   })
 })
 

@@ -1,9 +1,10 @@
-import type { Json, Site } from '../../pipelines/content-item.ts'
+import { LINKEDIN_DEFAULTS } from '../../pipelines/channels/linkedin/settings.ts'
+import type { Json, LinkedInSettings, Site } from '../../pipelines/content-item.ts'
 import type { ContentType, PublishedDocument } from '../../pipelines/content-type.ts'
 import { CHANNELS, type CollectionType } from '../collection-type.ts'
 import { buildItem } from '../content/build-item.ts'
 import { callToActionOf, imageOf } from '../content/cards.ts'
-import { groupOf, numberOf, textOf } from '../content/values.ts'
+import { groupOf, numberOf, textOf, textsOf } from '../content/values.ts'
 import { toFieldName } from '../field-name.ts'
 
 /** The site as the item `settings:site`: its `fields` are a `Site`. The two addresses come from the environment. */
@@ -24,6 +25,7 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
         urlPatterns: urlPatternsOf(document, types),
         defaultCallToAction: callToActionOf(related, document.defaultCallToAction),
         feeds: feedsOf(document),
+        linkedin: linkedinOf(document),
         matrix: matrixOf(document, types),
       }
       return buildItem({
@@ -43,6 +45,26 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
 function feedsOf(document: PublishedDocument): Site['feeds'] {
   const { length, text, copyright } = groupOf(document.feeds)
   return { length: numberOf(length) ?? 50, fullText: text !== 'summary', copyright: textOf(copyright) }
+}
+
+function linkedinOf(document: PublishedDocument): LinkedInSettings {
+  const given = groupOf(document.linkedin)
+  const utm = groupOf(given.utm)
+  const source = typeof utm.source === 'string' ? textOf(utm.source) : LINKEDIN_DEFAULTS.utm.source
+  const language = textOf(given.language)
+  const companyUrn = textOf(given.companyUrn)
+  return {
+    linkPlace: given.linkPlace === 'comment' ? 'comment' : 'post',
+    hashtagCount: numberOf(given.hashtagCount) ?? LINKEDIN_DEFAULTS.hashtagCount,
+    fixedTags: textsOf(given.fixedTags),
+    bannedTags: textsOf(given.bannedTags),
+    utm: { source, medium: textOf(utm.medium), campaign: textOf(utm.campaign) },
+    closingLines: textsOf(given.closingLines),
+    bullets: given.bullets === 'prose' ? 'prose' : 'bullets',
+    emojiBullets: given.emojiBullets === true,
+    ...(language ? { language } : {}),
+    ...(companyUrn ? { companyUrn } : {}),
+  }
 }
 
 function urlPatternsOf(document: PublishedDocument, types: readonly CollectionType[]): Site['urlPatterns'] {

@@ -5,6 +5,7 @@ import type { CollectionType } from '../collection-type.ts'
 import { collectGlobalReferences } from '../hooks/collect-references.ts'
 import { references } from '../with-references.ts'
 import { feedsTab } from './feeds-tab.ts'
+import { linkedinTab } from './linkedin-tab.ts'
 import { matrix } from './matrix.ts'
 import { siteTab } from './site-tab.ts'
 import { urlPatterns } from './url-patterns.ts'
@@ -24,6 +25,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
         tabs: [
           siteTab,
           feedsTab,
+          linkedinTab,
           {
             label: 'Publishing',
             fields: [

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { CollectionSlug } from 'payload'
 import { canonicalJson } from '../../publish/hash.ts'
-import type { Mention, Variant } from './compose.ts'
-import type { PostImage } from './image.ts'
+import type { Mention } from './api-text.ts'
+import type { Picture } from './pictures.ts'
+import type { LinkedInVariant } from './render.ts'
 
 export const DRAFTS = 'linkedin-drafts' as CollectionSlug
 
@@ -64,11 +65,11 @@ export type Draft = { [K in keyof OfPeople]?: OfPeople[K] | null } & {
   itemType?: string | null
   hook?: string | null
   warnings?: string | null
-  variants?: Variant[] | null
+  variants?: LinkedInVariant[] | null
   hashtags?: string[] | null
   mentions?: Mention[] | null
   link?: string | null
-  image?: Partial<PostImage> | null
+  image?: Partial<Picture> | null
   basis?: Basis | null
   newest?: Newest | null
 }

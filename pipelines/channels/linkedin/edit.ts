@@ -1,11 +1,12 @@
 /** What a person may change in a draft, and what follows from it. Pure. */
 import type { ContentItem } from '../../content-item.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
+import { toApiText } from './api-text.ts'
 import type { Editor } from './change.ts'
 import { Refusal } from './change.ts'
-import { type Known, lint, toApiText } from './compose.ts'
 import { type Draft, FORMATS, type Format, toMoment } from './draft.ts'
-import { type Columns, make, nameOf, type Source, wordsOf } from './made.ts'
+import { lint } from './lint.ts'
+import { type Columns, type Known, make, nameOf, type Source, wordsOf } from './made.ts'
 
 /** Units; beyond it is no post but a mistake. Editors are warned far earlier. */
 const MOST_UNITS = 20_000

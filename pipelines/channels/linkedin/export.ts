@@ -1,8 +1,8 @@
 /** Approved drafts for scheduling tools. Pure. */
-import type { Mention } from './compose.ts'
+import type { Mention } from './api-text.ts'
 import { toCsv } from './csv.ts'
 import { type Format, toMoment } from './draft.ts'
-import type { PostImage } from './image.ts'
+import type { Picture } from './pictures.ts'
 
 export type Approved = {
   id: number | string
@@ -14,7 +14,7 @@ export type Approved = {
   author?: string | null
   format?: Format | null
   plannedFor?: string | null
-  pictures?: PostImage[] | null
+  pictures?: Picture[] | null
   carousel?: { url: string; pages: number } | null
   link?: string | null
   hashtags?: string[] | null

@@ -2,7 +2,8 @@ import type { ContentItem, Site } from '../../content-item.ts'
 import type { Block, CallToAction } from '../../rich-text/block.ts'
 import { shorten } from '../../text/cut.ts'
 import { encodeUrl } from '../../text/encode-url.ts'
-import { toPlain } from './plain.ts'
+import { toPlain, toPlainPost } from './plain.ts'
+import { toSettings } from './settings.ts'
 
 /** LinkedIn's limit for a comment is 1,250; addresses are never cut. */
 const TITLE_UNITS = 200
@@ -21,12 +22,21 @@ export function toFirstComment({
   site: Site
   link: string
 }): string {
+  const written = toPlainPost(item.channels.linkedin?.firstComment ?? '')
+  if (written !== '') return withLink(written, link, site)
   const title = shorten(toPlain(item.title).replaceAll('\n', ' '), TITLE_UNITS)
   const source = title === '' ? link : `${title}\n${link}`
   const callToAction = findCallToAction(item.blocks) ?? site.defaultCallToAction
   const invitation = callToAction ? toInvitation(callToAction) : ''
   const comment = invitation === '' ? source : `${source}\n\n${invitation}`
   return comment.length <= COMMENT_UNITS ? comment : source
+}
+
+/** A person's own comment; the link is added where the settings keep it out of the post. */
+function withLink(written: string, link: string, site: Site): string {
+  const needsLink = toSettings(site).linkPlace === 'comment' && !written.includes(link)
+  const text = shorten(written, COMMENT_UNITS - (needsLink ? link.length + 2 : 0))
+  return needsLink ? `${text}\n\n${link}` : text
 }
 
 function findCallToAction(blocks: readonly Block[]): CallToAction | null {

@@ -6,9 +6,9 @@ import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../../ledger/entry.t
 import { readLive } from '../../ledger/read.ts'
 import { canonicalJson } from '../../publish/hash.ts'
 import { isAdmitted } from '../admission.ts'
-import type { Known } from './compose.ts'
 import { DRAFTS, type Draft } from './draft.ts'
 import { revise } from './life.ts'
+import type { Known } from './made.ts'
 
 type News = Pick<LedgerEntry, 'itemId' | 'seq' | 'type' | 'item' | 'recordedAt'>
 

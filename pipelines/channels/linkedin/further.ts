@@ -4,10 +4,10 @@ import type { Payload } from 'payload'
 import { readLast } from '../../ledger/read.ts'
 import { isAdmitted } from '../admission.ts'
 import { Refusal } from './change.ts'
-import type { Known } from './compose.ts'
 import { DRAFTS, type Draft, hashOf, itemOf } from './draft.ts'
 import { type Edit, type EditKnown, edit } from './edit.ts'
 import { follow } from './follow.ts'
+import type { Known } from './made.ts'
 import { make } from './made.ts'
 
 /** Answers the new draft's id. @throws Refusal */

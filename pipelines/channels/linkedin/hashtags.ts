@@ -2,10 +2,12 @@
 import type { ContentItem, Site } from '../../content-item.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { readList, readRecord, readText } from './fields.ts'
+import { toSettings } from './settings.ts'
 
 const FEWEST = 3
 const MOST = 5
 const LONGEST = 40
+const UNITS_READ = 20_000
 
 /**
  * At most five hashtags, each with its `#`, different also when case does not count: the topics in their
@@ -14,16 +16,33 @@ const LONGEST = 40
  * the type where it is a word that people follow, the organisation. Nothing is made up: it may stay fewer.
  */
 export function toHashtags(item: ContentItem, site: Site): string[] {
+  const { hashtagCount, fixedTags, bannedTags } = toSettings(site)
+  const banned = new Set(bannedTags.map((tag) => keyOf(toHashtag(tag))))
+  const fixed = unique(fixedTags.map(toHashtag)).slice(0, hashtagCount)
   const tags = new Map<string, string>()
   const add = (name: string, most: number) => {
     const tag = toHashtag(name)
-    const key = tag.normalize('NFKC').toLowerCase()
-    if (tag !== '' && tags.size < most && !tags.has(key)) tags.set(key, tag)
+    const key = keyOf(tag)
+    const isFull = tags.size + fixed.filter((one) => !tags.has(keyOf(one))).length >= most
+    const isFixed = fixed.some((one) => keyOf(one) === key)
+    if (tag !== '' && !tags.has(key) && !banned.has(key) && (isFixed || !isFull)) tags.set(key, tag)
   }
-  for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, MOST)
-  for (const fact of toFacts(item)) add(fact, FEWEST)
-  add(site.organisation.name, FEWEST)
-  return [...tags.values()]
+  const own = item.channels.linkedin?.hashtags ?? []
+  for (const name of own) add(name, hashtagCount)
+  if (own.length === 0) {
+    const most = Math.min(MOST, hashtagCount)
+    for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, most)
+    for (const fact of toFacts(item)) add(fact, FEWEST)
+    add(site.organisation.name, FEWEST)
+    for (const word of toTopicWords(item)) add(word, FEWEST)
+  }
+  return unique([...tags.values(), ...fixed])
+}
+
+const keyOf = (tag: string) => tag.normalize('NFKC').toLowerCase()
+
+function unique(tags: readonly string[]): string[] {
+  return [...new Map(tags.filter((tag) => tag !== '').map((tag) => [keyOf(tag), tag])).values()]
 }
 
 /**
@@ -58,7 +77,36 @@ function toFacts(item: ContentItem): string[] {
     ? (item.title.match(/(?<![\p{L}\p{N}])[A-Z]{2,6}(?![\p{L}\p{N}])/gu) ?? [])
     : []
   const terms = item.relations.glossaryTerms.map(({ abbreviation }) => abbreviation ?? '')
-  return [...toTypeFacts(item), ...acronyms, ...terms, ...(typeWords[item.type] ?? [])]
+  const termNames = item.relations.glossaryTerms.map(({ title }) => title.replace(/\s*\(.*\)\s*$/, ''))
+  return [
+    ...toTypeFacts(item),
+    ...acronyms,
+    ...terms,
+    ...toVersions(item),
+    ...termNames,
+    ...(typeWords[item.type] ?? []),
+  ]
+}
+
+/** The long words of the topics' names: `Manufacturing leadership` is about leadership, and about manufacturing. */
+function toTopicWords({ topics }: ContentItem): string[] {
+  return topics.flatMap(({ name }) => (name.match(/\p{L}{8,}/gu) ?? []).reverse().map(capitalised))
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** `Industry 4.0`, wherever the item, its author or its call to action names it. */
+function toVersions({ title, text, authors, blocks }: ContentItem): string[] {
+  const callsToAction = blocks.flatMap((block) =>
+    block.type === 'callToAction' ? [block.callToAction.heading] : [],
+  )
+  const words = [
+    title,
+    text.slice(0, UNITS_READ),
+    ...authors.map(({ headline }) => headline ?? ''),
+    ...callsToAction,
+  ]
+  return words.flatMap((part) => part.match(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{3,} \d\.\d(?![\p{N}.])/gu) ?? [])
 }
 
 const typeWords: { [type: string]: string[] } = {
@@ -69,11 +117,7 @@ const typeWords: { [type: string]: string[] } = {
 
 function toTypeFacts({ type, fields }: ContentItem): string[] {
   if (type === 'glossary-terms') {
-    return [
-      readText(fields.abbreviation),
-      readText(readRecord(fields.category).name),
-      ...readList(fields.aliases).map(readText),
-    ]
+    return [readText(fields.abbreviation), ...readList(fields.aliases).map(readText)]
   }
   if (type === 'case-studies') return [readText(fields.client)]
   if (type === 'role-profiles') {

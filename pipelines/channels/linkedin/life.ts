@@ -5,8 +5,8 @@
 import type { ContentItem } from '../../content-item.ts'
 import { canonicalJson } from '../../publish/hash.ts'
 import { isAdmitted } from '../admission.ts'
-import type { Known } from './compose.ts'
 import { type Draft, hashOf, type Newest, type State } from './draft.ts'
+import type { Known } from './made.ts'
 import { type Columns, make } from './made.ts'
 
 export const GONE = 'The item is no longer published.'

@@ -1,11 +1,14 @@
 /** A draft's columns out of what the content makes. Pure. */
 import type { ContentItem, Site } from '../../content-item.ts'
-import { type ComposedPost, composePosts, type Known } from './compose.ts'
-import type { Basis, Draft, Format } from './draft.ts'
-import { toDocument, toPictures } from './pictures.ts'
+import type { ContentType } from '../../content-type.ts'
+import type { Basis, Draft } from './draft.ts'
+import { composePosts, type LinkedInPost } from './render.ts'
 
 /** The content as it is public now. `seq`: of its entry in the ledger. */
 export type Source = { item: ContentItem; seq: number }
+
+/** The site, and what types alone know, by collection. */
+export type Known = { site: Site; types?: ReadonlyMap<string, ContentType> | undefined }
 
 export type Columns = { [field: string]: unknown }
 
@@ -28,33 +31,28 @@ export function make(draft: Draft | null, source: Source, known: Known): Made | 
   const wished = draft?.chosen ? (draft.basis?.hook ?? draft.hook ?? '') : null
   const found = wished === null ? 0 : post.variants.findIndex(({ hook }) => hook === wished)
   const chosen = Math.max(found, 0)
-  const pictures = toPictures(item, site)
-  const imageUrl = pictures[0]?.url ?? ''
-  const basis = toBasis(post, { item, chosen, seq, asked, imageUrl })
-  return {
-    basis,
-    isHookKept: found !== -1,
-    columns: { ...toColumns(post, { draft, item, site, chosen, basis }), image: pictures[0], pictures },
-  }
+  const imageUrl = post.pictures[0]?.url ?? ''
+  const basis = toBasis(post, { chosen, seq, asked, imageUrl })
+  return { basis, isHookKept: found !== -1, columns: toColumns(post, { draft, item, site, chosen, basis }) }
 }
 
 /** The words of one of its hooks. */
-export function wordsOf(post: Pick<ComposedPost, 'variants'>, chosen: number): Columns {
+export function wordsOf(post: Pick<LinkedInPost, 'variants'>, chosen: number): Columns {
   const { hook, text, apiText, characterCount, warnings } = post.variants[chosen] ?? {}
   return { chosen, hook, text, apiText, characterCount, warnings: warnings?.join('\n') ?? '' }
 }
 
 function toBasis(
-  post: ComposedPost,
-  given: Pick<Basis, 'seq' | 'asked' | 'imageUrl'> & { item: ContentItem; chosen: number },
+  post: LinkedInPost,
+  given: Pick<Basis, 'seq' | 'asked' | 'imageUrl'> & { chosen: number },
 ): Basis {
-  const { item, chosen, ...others } = given
+  const { chosen, ...others } = given
   const { hook, text } = post.variants[chosen] ?? post
-  return { ...others, text, firstComment: post.firstComment, hook, format: formatOf(item) }
+  return { ...others, text, firstComment: post.firstComment, hook, format: post.format }
 }
 
 function toColumns(
-  post: ComposedPost,
+  post: LinkedInPost,
   known: { draft: Draft | null; item: ContentItem; site: Site; chosen: number; basis: Basis },
 ): Columns {
   const { draft, item, site, chosen, basis } = known
@@ -69,7 +67,9 @@ function toColumns(
     mentions: post.mentions,
     hashtags: post.hashtags,
     link: post.link,
-    carousel: toDocument(item, site),
+    image: post.pictures[0],
+    pictures: post.pictures,
+    carousel: post.carousel,
     sourceUrl: item.url,
     basis,
     newest: null,
@@ -82,10 +82,4 @@ function toColumns(
 export function nameOf(postAs: string, item: ContentItem, site: Site): string {
   const person = item.authors.find(({ id }) => id === postAs)
   return person?.name ?? (item.id === postAs ? item.title : site.organisation.name)
-}
-
-/** The document's own word, else a picture where there is one: it gets more room than a link's card. */
-function formatOf({ channels, image }: ContentItem): Format {
-  const { format } = (channels.linkedin ?? {}) as { format?: Format }
-  return format ?? (image ? 'picture' : 'link')
 }

@@ -70,11 +70,33 @@ export function withoutLeadIn(text: string): string {
   return text.slice(0, text.length - last.length).trim()
 }
 
+/** Without a last sentence that points at what is not in the post (`Here is one of ours.`). */
+function withoutPointer(text: string): string {
+  const all = sentences(text)
+  const last = all.at(-1) ?? ''
+  if (all.length < 2 || !/^(?:here|this) (?:is|are)(?![\p{L}])|(?:like this|as follows)\.$/iu.test(last))
+    return text
+  return text.slice(0, text.length - last.length).trim()
+}
+
+/** Without a first sentence that reads code which the post leaves out (`The fall has settled …`). */
+function withoutBackward(text: string): string {
+  const [first = '', next] = sentences(text)
+  return next !== undefined &&
+    /^(?:the|this|that|it)(?![\p{L}])/iu.test(first) &&
+    !/^(?:this|that|it)(?![\p{L}])/iu.test(next)
+    ? text.slice(first.length).trim()
+    : text
+}
+
 function toPassage(block: Block, index: number, all: readonly Block[]): Passage[] {
   switch (block.type) {
     case 'paragraph': {
       const text = toInlineText(block.children)
-      return [{ kind: 'prose', text: isLeftOut(all[index + 1]) ? withoutLeadIn(text) : text, level: 0 }]
+      const front = isLeftOut(all[index + 1]) ? withoutPointer(withoutLeadIn(text)) : text
+      return [
+        { kind: 'prose', text: all[index - 1]?.type === 'code' ? withoutBackward(front) : front, level: 0 },
+      ]
     }
     case 'heading':
       return [
@@ -133,9 +155,17 @@ function toRawText(node: Inline): string {
   if (node.type !== 'text') return ''
   // Without its line through it, a struck word would say the opposite.
   if (node.marks?.includes('strikethrough')) return ''
+  if (node.marks?.includes('italic')) return toQuoted(node.text)
   if (node.marks?.includes('superscript')) return toSmall(node.text, superscripts)
   if (node.marks?.includes('subscript')) return toSmall(node.text, subscripts)
   return node.text
+}
+
+/** Words that an author sets apart by italics are quoted; a stressed word stays as it is. */
+function toQuoted(text: string): string {
+  const words = text.trim()
+  if (/["“”]/.test(words) || words.split(/\s+/).length < 3) return text
+  return text.replace(words, () => `"${words}"`)
 }
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻'

@@ -6,22 +6,24 @@ import {
   list,
   makeImage,
   makeItem,
+  makePerson,
   nastyItems,
   paragraph,
   table,
 } from '../../../tests/fixtures/items.ts'
 import { makeSite, site } from '../../../tests/fixtures/site.ts'
-import type { ContentItem } from '../../content-item.ts'
+import type { ContentItem, LinkedInSettings } from '../../content-item.ts'
 import type { Block } from '../../rich-text/block.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { fromLittleText } from './little-text.ts'
-import { type LinkedInPost, renderLinkedInPost } from './render.ts'
+import { composePosts, type LinkedInPost } from './render.ts'
+import { LINKEDIN_DEFAULTS } from './settings.ts'
 
 const say =
   'Nobody reads a specification that was written long after the machine had already been bought and paid for by them.'
 
 function render(overrides: Partial<ContentItem>): LinkedInPost {
-  const result = renderLinkedInPost({ item: makeItem(overrides), site })
+  const result = composePosts({ item: makeItem(overrides), site })
   if (!result.ok) throw new Error(result.reason)
   return result.post
 }
@@ -32,7 +34,7 @@ function renderBody(...blocks: Block[]): string {
 
 describe('every draft', () => {
   const posts = nastyItems().flatMap((item) => {
-    const result = renderLinkedInPost({ item, site })
+    const result = composePosts({ item, site })
     return result.ok ? [[item.id, result.post] as const] : []
   })
 
@@ -40,14 +42,14 @@ describe('every draft', () => {
     expect(posts.length).toBeGreaterThan(nastyItems().length * 0.8)
   })
 
-  it.each(posts)('%s keeps the limits', (_id, { hook, text, characterCount, firstComment, image }) => {
+  it.each(posts)('%s keeps the limits', (_id, { hook, text, characterCount, firstComment, pictures }) => {
     expect(text.length).toBeLessThanOrEqual(3000)
     expect(characterCount).toBe(text.length)
     expect(hook).not.toBe('')
     expect(hook.length).toBeLessThanOrEqual(300)
     expect(text.startsWith(`${hook}\n`)).toBe(true)
     expect(firstComment.length).toBeLessThanOrEqual(1250)
-    expect(image?.alt).not.toBe('')
+    expect(pictures.map(({ alt }) => alt)).not.toContain('')
   })
 
   it.each(posts)('%s is plain text that ends with link and hashtags', (_id, { text }) => {
@@ -142,30 +144,70 @@ describe('an article', () => {
     expect(text).not.toMatch(/SELECT|Questions|Last|Like this/)
   })
 
-  it('is cut at a sentence when too long; link and hashtags stay', () => {
-    const blocks = [paragraph(say), paragraph('Every word of this sentence was weighed before. '.repeat(90))]
-    const { text, warnings, characterCount } = render({ blocks })
-    expect(text).toMatch(
-      /weighed before\.\n\nhttps:\S+utm_source=linkedin\n\n#MES #ManufacturingLeadership #Industry40$/,
+  it('keeps to 1,600 units and to whole sentences, however much there is', () => {
+    const told = Array.from(
+      { length: 60 },
+      (_, at) => `Machine ${at} stopped ${at * 7} times, not because of age but of dust in hall ${at * 3}.`,
     )
-    expect(characterCount).toBeLessThanOrEqual(2800)
-    expect(characterCount).toBeGreaterThan(2600)
-    expect(warnings).toContain('The text was too long and has been cut')
+    const { text, variants } = render({
+      blocks: told.map((sentence) => paragraph(sentence)),
+      summary: '',
+    })
+    expect(text.length).toBeLessThanOrEqual(1600)
+    expect(text.length).toBeGreaterThan(900)
+    for (const variant of variants) {
+      const body = variant.text.split('\n\nhttps://')[0] ?? ''
+      for (const line of body.split('\n\n')) expect(told).toContain(line)
+    }
   })
 
-  it('ends a long post with a section, not with its heading or an announcement', () => {
-    const section = (name: string) => [
-      heading(name),
-      paragraph(`${name} makes a point here in some words. `.repeat(20)),
-      paragraph('Namely:'),
-      list('a', 'b'),
+  it('brings a sentence that leans on another with it, below it, or not at all', () => {
+    const blocks = [
+      paragraph('Top leaders don’t push change onto teams. They plant it inside the business.'),
+      paragraph('Nobody asked the night shift, and 3 of 4 lines stood still for a week.'),
     ]
-    const { text } = render({
-      blocks: [paragraph(say), ...['One', 'Two', 'Three', 'Four', 'Five'].flatMap(section)],
-    })
-    expect(text).toContain('\n\nThree\n\n')
-    expect(text).toContain('• b\n\nhttps://')
-    expect(text).not.toMatch(/Four|Five/)
+    const { variants } = render({ blocks })
+    for (const { text } of variants) {
+      const at = text.indexOf('They plant it')
+      const before = text.slice(0, at).trimEnd()
+      expect(at === -1 || before.endsWith('onto teams.')).toBe(true)
+    }
+    expect(variants.some(({ hook }) => hook.includes('\n\nThey plant it'))).toBe(true)
+  })
+
+  it('leaves out talk about the page, advertising, lead-in phrases and promises that nothing keeps', () => {
+    const text = renderBody(
+      paragraph('This guide explains how to plan. Pumps fail when nobody listens to them for 30 days.'),
+      paragraph('As mentioned above, dust is a problem. Sign up for our newsletter today!'),
+      paragraph('Because here’s the truth: the best crews write down 3 facts , every day.'),
+      heading('What she did'),
+      paragraph('Here is what she did:'),
+    )
+    expect(text).toContain('Pumps fail when')
+    expect(text).toContain('The best crews write down 3 facts, every day.')
+    expect(text).not.toMatch(/guide|mentioned|newsletter|truth|what she did/i)
+  })
+
+  it('makes a list of three headings and more below one', () => {
+    const text = renderBody(
+      heading('Common mistakes of planners'),
+      ...['Planning without the crew', 'Buying before measuring it', 'Training only the day shift'].flatMap(
+        (name, at) => [heading(`Mistake ${at + 1}: ${name}`, 3), paragraph('It costs a year.')],
+      ),
+    )
+    expect(text).toContain(
+      'Common mistakes of planners:\n\n• Planning without the crew\n• Buying before measuring it\n• Training only the day shift\n',
+    )
+  })
+
+  it('ends with the question that the text asks its readers', () => {
+    const text = renderBody(
+      paragraph('Two of five lines stopped last year.'),
+      paragraph('Who in your plant would miss it?'),
+      paragraph('Those who do not know answer at once.'),
+    )
+    expect(text).toContain('\n\nWho in your plant would miss it?\n\nhttps://')
+    expect(text).not.toContain('answer at once')
   })
 
   it('never cuts a flag in two', () => {
@@ -175,12 +217,12 @@ describe('an article', () => {
 
   it('is skipped with a reason when there is nothing to say', () => {
     const bare = { blocks: [paragraph('Only twelve words of text stand here, and that is too few.')] }
-    expect(renderLinkedInPost({ item: makeItem(bare), site })).toEqual({
+    expect(composePosts({ item: makeItem(bare), site })).toEqual({
       ok: false,
       reason: 'only 12 words of text',
     })
     const empty = makeItem({ blocks: [], summary: '' })
-    expect(renderLinkedInPost({ item: empty, site })).toEqual({ ok: false, reason: 'no text' })
+    expect(composePosts({ item: empty, site })).toEqual({ ok: false, reason: 'no text' })
   })
 })
 
@@ -191,17 +233,19 @@ describe('link, picture and first comment', () => {
     expect(apiText).toContain('utm\\_source=linkedin\\#part\\_2')
   })
 
-  it('takes the picture of 1200 × 627', () => {
-    expect(render({}).image).toEqual({
+  it('takes the picture of 1200 × 627, else its card', () => {
+    const [landscape, square] = render({}).pictures
+    expect(landscape).toEqual({
       url: 'https://cms.example.com/media/floor-social.jpg',
       width: 1200,
       height: 627,
       alt: 'Nine machines on a plant floor, two of them stopped',
     })
-    const { image, warnings } = render({ image: makeImage({ alt: ' ', renditions: [] }) })
-    expect(image).toMatchObject({ width: 1600, alt: makeItem().title })
-    expect(warnings).toHaveLength(2)
-    expect(render({ image: null })).toMatchObject({ image: null, warnings: ['No picture'] })
+    expect(square).toMatchObject({ width: 1080, height: 1080 })
+    const { warnings } = render({ image: makeImage({ alt: ' ', renditions: [] }) })
+    expect(warnings).toEqual([expect.stringContaining('no alternative text')])
+    const { format, pictures } = render({ image: null })
+    expect([format, pictures.length, pictures[0]?.width]).toEqual(['link', 2, 1200])
   })
 
   it('comments with the title, the link and the call to action, never escaped', () => {
@@ -236,6 +280,84 @@ describe('a text that a person wrote for LinkedIn', () => {
   })
 })
 
+describe('voice', () => {
+  const blocks = [
+    paragraph(say),
+    paragraph('I have placed dozens of these leaders. They all ask the line first.'),
+    paragraph('Nobody wins alone: 30 sites had 30 champions.'),
+  ]
+
+  it('says I only when an author posts, and leaves out what leans on it', () => {
+    const item = makeItem({ blocks })
+    const as = (postAs?: string) => {
+      const result = composePosts({ item, site, postAs })
+      return result.ok ? result.post : null
+    }
+    expect(as()?.postAs).toBe('people:daniel-langley')
+    expect(as()?.text).toContain('I have placed')
+    for (const other of ['company', 'people:somebody-else']) {
+      expect(as(other)?.text).not.toMatch(/I have placed|They all ask/)
+      expect(as(other)?.text).toContain('30 champions')
+    }
+  })
+
+  it('mentions those who are known to LinkedIn, and never who posts', () => {
+    const [author, other] = ['Ann Lee', 'Bo (B) Ek'].map((name) => ({
+      ...makePerson(name),
+      linkedinUrn: `urn:li:person:${name.slice(0, 2)}`,
+    }))
+    if (!author || !other) throw new Error('no people')
+    const body = [paragraph(say), paragraph('Ann Lee and Bo (B) Ek counted 30 lines, and Bo (B) Ek slept.')]
+    const post = render({ authors: [author, other], blocks: body })
+    expect(post.mentions).toEqual([{ name: 'Bo (B) Ek', urn: 'urn:li:person:Bo' }])
+    expect(post.apiText).toContain(
+      'Ann Lee and @[Bo \\(B\\) Ek](urn:li:person:Bo) counted 30 lines, and Bo \\(B\\) Ek slept.',
+    )
+  })
+})
+
+describe('settings', () => {
+  const withSettings = (linkedin: Partial<LinkedInSettings>, overrides: Partial<ContentItem> = {}) => {
+    const item = makeItem(overrides)
+    const result = composePosts({ item, site: makeSite({ linkedin: { ...LINKEDIN_DEFAULTS, ...linkedin } }) })
+    if (!result.ok) throw new Error(result.reason)
+    return result.post
+  }
+
+  it('put the link into the first comment', () => {
+    const { text, firstComment, link } = withSettings({ linkPlace: 'comment' })
+    expect(text).not.toContain('https://')
+    expect(firstComment).toContain(link)
+  })
+
+  it('fill UTM values', () => {
+    const { link } = withSettings({ utm: { source: 'li', medium: 'social post', campaign: '{type}-{slug}' } })
+    expect(link).toBe(
+      'https://example.com/articles/local-champions?utm_source=li&utm_medium=social%20post&utm_campaign=articles-local-champions',
+    )
+  })
+
+  it('fix, ban and count hashtags', () => {
+    const { hashtags } = withSettings({ hashtagCount: 3, fixedTags: ['Acme'], bannedTags: ['#mes'] })
+    expect(hashtags).toEqual(['#ManufacturingLeadership', '#Industry40', '#Acme'])
+  })
+
+  it('end with a line of theirs, the same at every turn', () => {
+    const { text } = withSettings({ closingLines: ['What do you see?'] })
+    expect(text).toContain('\n\nWhat do you see?\n\nhttps://')
+  })
+
+  it('show lists as emoji bullets or as prose', () => {
+    const blocks = [
+      paragraph(say),
+      paragraph('They ask three things:'),
+      list('Who decides?', 'Who pays 3 times?'),
+    ]
+    expect(withSettings({ emojiBullets: true }, { blocks }).text).toContain('\n🔹 Who decides?\n🔹 ')
+    expect(withSettings({ bullets: 'prose' }, { blocks }).text).not.toContain('•')
+  })
+})
+
 describe('the same input', () => {
   const zone = process.env.TZ
   afterEach(() => {
@@ -246,7 +368,7 @@ describe('the same input', () => {
   it('gives the same post in every time zone, and is left as it was', () => {
     const items = deepFreeze(nastyItems())
     const frozenSite = deepFreeze(makeSite())
-    const renderAll = () => items.map((item) => renderLinkedInPost({ item, site: frozenSite }))
+    const renderAll = () => items.map((item) => composePosts({ item, site: frozenSite }))
     const first = renderAll()
     process.env.TZ = 'Pacific/Kiritimati'
     expect(renderAll()).toEqual(first)

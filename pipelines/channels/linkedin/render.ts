@@ -1,118 +1,169 @@
 /**
- * A LinkedIn post out of an item: one text to paste, one for LinkedIn's API, a first comment and a picture.
- * Pure; what becomes of a draft that a person has edited is decided elsewhere.
+ * LinkedIn posts out of an item: up to three ways to say it, each as one text to paste and one for LinkedIn's API, a
+ * first comment and a picture. Pure; what becomes of a draft that a person has edited is decided elsewhere.
  */
-import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentItem, LinkedInFormat, LinkedInSettings, Site } from '../../content-item.ts'
+import type { ContentType } from '../../content-type.ts'
 import { shorten } from '../../text/cut.ts'
 import { countWords } from '../../text/sentences.ts'
+import { type Mention, toApiText } from './api-text.ts'
+import { fitByHand, toOverride } from './by-hand.ts'
+import { composeAny } from './compose-any.ts'
 import { toFirstComment } from './first-comment.ts'
-import { fitPassages, toText } from './fit.ts'
 import { toHashtags } from './hashtags.ts'
-import { HOOK_UNITS } from './hook.ts'
-import { POST_IMAGE, type PostImage, toPostImage } from './image.ts'
+import { LONGEST_HOOK } from './hooks.ts'
+import { layOut } from './layout.ts'
 import { toTrackedLink } from './link.ts'
-import { escapeLittleText, toLittleText } from './little-text.ts'
-import { toOpening, toOverride } from './opening.ts'
-import { type Passage, prose } from './passages.ts'
+import { COMFORTABLE_UNITS, POST_UNITS } from './lint.ts'
+import { toMentions } from './mentions.ts'
+import type { Hook, PostOutline } from './outline.ts'
+import { type Picture, toDocument, toPictures } from './pictures.ts'
+import { selectBody } from './select.ts'
+import { toSettings } from './settings.ts'
+import { toPostAs, toVoice } from './voice.ts'
+import { toWarnings } from './warnings.ts'
 
-/** UTF-16 units of a whole post; LinkedIn takes no more. */
-export const POST_UNITS = 3000
-/** Editors are warned above; a body that must be cut is cut to this. */
-export const COMFORTABLE_UNITS = 2800
 /** With fewer words there is nothing to post. A person's own text may be as short as it likes. */
 export const FEWEST_WORDS = 20
+/** UTF-16 units of a whole post: what most fill, and what good content may take. */
+export const FILLED_UNITS = 1300
+export const AIM_UNITS = 1600
 
-export type LinkedInPost = {
-  /** The first line. */
+/** One way to say it. */
+export type LinkedInVariant = {
+  /** What stands before the fold. */
   hook: string
   /** To paste: hook, body, link, hashtags. */
   text: string
   /** The same in LinkedIn's little text format, for `commentary` of its Posts API. */
   apiText: string
-  /** Plain text, not escaped: LinkedIn's comments have no format. */
-  firstComment: string
   /** UTF-16 units of `text`. */
   characterCount: number
-  image: PostImage | null
   /** For the editor, in plain English. */
   warnings: string[]
 }
 
+/** The best variant, and what all variants share. */
+export type LinkedInPost = LinkedInVariant & {
+  /** 1 to 3, best first. */
+  variants: LinkedInVariant[]
+  /** Plain text, not escaped: LinkedIn's comments have no format. */
+  firstComment: string
+  /** Landscape, then square. */
+  pictures: Picture[]
+  /** Null when the item has too little for one. */
+  carousel: { url: string; pages: number } | null
+  /** What the post is shown with. */
+  format: LinkedInFormat
+  /** Item id of the person who posts, or `company`. */
+  postAs: string
+  /** With their `#`. */
+  hashtags: string[]
+  link: string
+  /** People and organisations to be tagged. */
+  mentions: Mention[]
+}
+
 export type LinkedInResult = { ok: true; post: LinkedInPost } | { ok: false; reason: string }
 
-/**
- * Renders an item as a post, or says why it makes none. `channels.linkedin.text` replaces hook and body;
- * link and hashtags are added to it all the same.
- */
-export function renderLinkedInPost({ item, site }: { item: ContentItem; site: Site }): LinkedInResult {
-  const isByHand = toOverride(item) !== ''
-  const { hook, passages } = toOpening(item)
-  const whole = hook === '' ? passages : [{ ...prose(''), text: hook }, ...passages]
-  // Exact below the minimum, which is all that matters.
-  const words = countWords(toText(whole).slice(0, POST_UNITS))
-  if (words === 0) return { ok: false, reason: 'no text' }
-  if (words < FEWEST_WORDS && !isByHand) {
-    return { ok: false, reason: `only ${words} ${words === 1 ? 'word' : 'words'} of text` }
-  }
+export type PostInput = {
+  item: ContentItem
+  site: Site
+  /** By collection; a type without `toPost`, or an unknown one, is composed as any text. */
+  types?: ReadonlyMap<string, ContentType> | undefined
+  /** Item id of a person, or `company`. Default: the document's, else the first author. */
+  postAs?: string | undefined
+}
 
-  const link = toTrackedLink(item.url)
-  const hashtags = withoutThoseIn(isByHand ? toText(whole) : '', toHashtags(item, site))
-  const ending = hashtags.length > 0 ? `\n\n${link}\n\n${hashtags.join(' ')}` : `\n\n${link}`
-  if (ending.length > POST_UNITS / 2)
+type Ending = { link: string; hashtags: string[]; settings: LinkedInSettings }
+
+/** An item as posts, or the reason why it makes none. A person's own text (`channels.linkedin.text`) is the only variant. */
+export function composePosts({ item, site, types, postAs: asked }: PostInput): LinkedInResult {
+  const settings = toSettings(site)
+  const postAs = toPostAs(item, asked)
+  const link = toTrackedLink(item, settings.utm)
+  const override = toOverride(item)
+  const hashtags = withoutThoseIn(override, toHashtags(item, site))
+  const ending = { link, hashtags, settings }
+  if (toEnding(ending).length > POST_UNITS / 2)
     return { ok: false, reason: `the link is ${link.length} characters long` }
+  const bodies =
+    override === '' ? toBodies({ item, site, types, postAs }, ending) : [toBodyByHand(override, ending)]
+  const reason = override === '' ? whyNone(bodies) : ''
+  if (reason !== '') return { ok: false, reason }
 
-  const body = toFittingText(whole, ending.length, isByHand)
-  const text = body + ending
-  const image = toPostImage(item)
-  const tags = hashtags.length > 0 ? `\n\n${hashtags.join(' ')}` : ''
-  const written = isByHand ? toLittleText(body) : escapeLittleText(body)
-  const facts = { hook, text, isCut: body !== toText(whole), hashtags, image, alt: item.image?.alt ?? '' }
+  const mentions = toMentions(item, postAs)
+  const variants = bodies.map(({ hook, body, isCut }): LinkedInVariant => {
+    const text = body + toEnding(ending)
+    const apiText = toApiText(text, { link, hashtags, mentions, isMade: override === '' })
+    const warnings = toWarnings({ text, item, link, hashtags, isCut, settings })
+    return { hook, text, apiText, characterCount: text.length, warnings }
+  })
+  const format = item.channels.linkedin?.format ?? (item.image ? 'picture' : 'link')
+  const firstComment = toFirstComment({ item, site, link })
+  const best = variants[0] as LinkedInVariant
   return {
     ok: true,
     post: {
-      hook,
-      text,
-      apiText: `${written}${escapeLittleText(`\n\n${link}`)}${tags}`,
-      firstComment: toFirstComment({ item, site, link }),
-      characterCount: text.length,
-      image,
-      warnings: toWarnings(facts),
+      ...best,
+      ...{ variants, firstComment, format, postAs, hashtags, link, mentions },
+      pictures: toPictures(item, site),
+      carousel: toDocument(item, site),
     },
   }
 }
 
-/** All of it when it fits; what must be cut is cut to what editors are not warned of. */
-function toFittingText(passages: readonly Passage[], endingUnits: number, isByHand: boolean): string {
-  const whole = toText(passages)
-  if (whole.length + endingUnits <= POST_UNITS) return whole
-  const room = (isByHand ? POST_UNITS : COMFORTABLE_UNITS) - endingUnits
-  return toText(fitPassages(passages, room)) || shorten(whole, room)
+type Body = { hook: string; body: string; isCut: boolean }
+
+function toBodyByHand(text: string, ending: Ending): Body {
+  const body = fitByHand(text, POST_UNITS - toEnding(ending).length)
+  return { hook: body.split('\n')[0] ?? '', body, isCut: body !== text }
+}
+
+function toBodies({ item, site, types, postAs }: PostInput & { postAs: string }, ending: Ending): Body[] {
+  const voice = toVoice(item, postAs)
+  const language = ending.settings.language || site.language
+  const compose = types?.get(item.type)?.toPost ?? composeAny
+  const outline = compose(item, voice, language)
+  const hooks = outline.hooks.length > 0 ? outline.hooks : [{ text: '', takes: [] }]
+  const bodies = hooks.map((hook) => toBody(item, outline, hook, ending))
+  return bodies.filter(({ body }, index) => index === 0 || countWords(body) >= FEWEST_WORDS)
+}
+
+function toBody(item: ContentItem, { units, closing }: PostOutline, hook: Hook, ending: Ending): Body {
+  const text = hook.text.length <= LONGEST_HOOK ? hook.text : shorten(hook.text, LONGEST_HOOK)
+  const last = closing === '' ? toClosingLine(item, ending.settings) : closing
+  const fixed = [text, last].reduce((sum, { length }) => sum + (length > 0 ? length + 2 : 0), 0)
+  const used = fixed + toEnding(ending).length
+  const room = { fill: FILLED_UNITS - used, aim: AIM_UNITS - used, most: COMFORTABLE_UNITS - used }
+  const below = selectBody(units, { ...hook, text }, room)
+  const paragraphs = [text, ...below, last].filter((paragraph) => paragraph !== '')
+  return {
+    hook: text,
+    body: layOut(paragraphs, ending.settings),
+    isCut: text !== hook.text || /…$/.test(text),
+  }
+}
+
+/** The settings' lines in turn: which one, the item's id decides. */
+function toClosingLine({ id }: ContentItem, { closingLines }: LinkedInSettings): string {
+  const lines = closingLines.map((line) => line.trim()).filter((line) => line !== '')
+  const sum = [...id].reduce((total, sign) => (total * 31 + (sign.codePointAt(0) ?? 0)) % 1_000_003, 7)
+  return lines[sum % Math.max(1, lines.length)] ?? ''
+}
+
+function whyNone([best]: readonly Body[]): string {
+  const words = countWords((best?.body ?? '').slice(0, POST_UNITS))
+  if (words === 0) return 'no text'
+  return words < FEWEST_WORDS ? `only ${words} ${words === 1 ? 'word' : 'words'} of text` : ''
+}
+
+function toEnding({ link, hashtags, settings }: Ending): string {
+  const parts = [settings.linkPlace === 'post' ? link : '', hashtags.join(' ')]
+  return parts.map((part) => (part === '' ? '' : `\n\n${part}`)).join('')
 }
 
 function withoutThoseIn(text: string, hashtags: string[]): string[] {
   const used = new Set(text.toLowerCase().match(/(?<!\S)#[\p{L}\p{N}\p{M}]+/gu))
   return hashtags.filter((hashtag) => !used.has(hashtag.toLowerCase()))
-}
-
-function toWarnings(facts: {
-  hook: string
-  text: string
-  isCut: boolean
-  hashtags: string[]
-  image: PostImage | null
-  alt: string
-}): string[] {
-  const { hook, text, isCut, hashtags, image, alt } = facts
-  const isCropped = image && (image.width !== POST_IMAGE.width || image.height !== POST_IMAGE.height)
-  const warnings = [
-    text.length > COMFORTABLE_UNITS && `${text.length} characters: LinkedIn takes at most ${POST_UNITS}`,
-    hook.length > HOOK_UNITS && `The first line has ${hook.length} characters: phones show ${HOOK_UNITS}`,
-    isCut && 'The text was too long and has been cut',
-    hashtags.length < 3 && `${hashtags.length} hashtags: 3 to 5 are usual; add topics`,
-    !image && 'No picture',
-    isCropped &&
-      `The picture is ${image.width} × ${image.height}: LinkedIn shows ${POST_IMAGE.width} × ${POST_IMAGE.height}`,
-    image && alt.trim() === '' && 'The picture has no alternative text; the title stands in',
-  ]
-  return warnings.filter((warning) => typeof warning === 'string')
 }

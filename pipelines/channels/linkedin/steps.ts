@@ -1,10 +1,10 @@
 /** The steps of a draft's life that a person takes: approve, withdraw, reopen, mark as posted, make again. Pure. */
 import { isAdmitted } from '../admission.ts'
 import { type Editor, Refusal } from './change.ts'
-import type { Known } from './compose.ts'
 import { type Draft, toMoment } from './draft.ts'
+import { POST_UNITS } from './lint.ts'
+import type { Known } from './made.ts'
 import { type Columns, make, type Source } from './made.ts'
-import { POST_UNITS } from './render.ts'
 
 const now = () => new Date().toISOString()
 
