@@ -1990,8 +1990,6 @@ export interface FeedItem {
   place: number;
 }
 /**
- * A post for each published item, ready to be pasted into LinkedIn.
- *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "linkedin-drafts".
  */
@@ -2025,8 +2023,88 @@ export interface LinkedinDraft {
     width?: number | null;
     height?: number | null;
   };
+  variants?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  mentions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  hashtags?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  newest?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  basis?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  pictures?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  carousel?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  link?: string | null;
   sourceUrl?: string | null;
+  chosen?: number | null;
+  postAs?: string | null;
+  author?: string | null;
+  format?: ('text' | 'picture' | 'link' | 'document') | null;
+  plannedFor?: string | null;
+  remindedAt?: string | null;
+  approvedAt?: string | null;
+  approvedBy?: string | null;
+  postedAt?: string | null;
+  postedUrl?: string | null;
+  editedBy?: string | null;
+  withdrawnBy?: string | null;
+  stateBefore?: string | null;
+  updatedAt?: string | null;
+  hash?: string | null;
   itemId: string;
+  furtherOf?: string | null;
   itemType?: string | null;
   edited?: boolean | null;
   seq: number;
@@ -3097,8 +3175,32 @@ export interface LinkedinDraftsSelect<T extends boolean = true> {
         width?: T;
         height?: T;
       };
+  variants?: T;
+  mentions?: T;
+  hashtags?: T;
+  newest?: T;
+  basis?: T;
+  pictures?: T;
+  carousel?: T;
+  link?: T;
   sourceUrl?: T;
+  chosen?: T;
+  postAs?: T;
+  author?: T;
+  format?: T;
+  plannedFor?: T;
+  remindedAt?: T;
+  approvedAt?: T;
+  approvedBy?: T;
+  postedAt?: T;
+  postedUrl?: T;
+  editedBy?: T;
+  withdrawnBy?: T;
+  stateBefore?: T;
+  updatedAt?: T;
+  hash?: T;
   itemId?: T;
+  furtherOf?: T;
   itemType?: T;
   edited?: T;
   seq?: T;
