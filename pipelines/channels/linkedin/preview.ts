@@ -4,10 +4,11 @@
  */
 import { APIError, addDataAndFileToRequest, type Endpoint, Forbidden } from 'payload'
 import { mayWrite } from '../../../src/access.ts'
-import { readSite } from '../../ledger/read.ts'
+import { readItem, readSite } from '../../ledger/read.ts'
 import { toUnsavedItem, typesOf } from '../../publish/unsaved.ts'
 import { isAdmitted } from '../admission.ts'
 import { type Columns, make } from './made.ts'
+import { CARDS_PATH, drawingsOf, type Picture } from './pictures.ts'
 
 export const previewDraft: Endpoint = {
   path: '/preview',
@@ -30,12 +31,32 @@ export const previewDraft: Endpoint = {
     if (!isAdmitted(item, site, 'linkedin')) return refuse('LinkedIn is left out by “Where it goes”.')
     const made = make(null, { item, seq: 0 }, { site, types: typesOf(req.payload) })
     if (typeof made === 'string') return refuse(made)
-    return Response.json({ ok: true, post: toPost(made.columns) })
+    const live = await readItem(req.payload, item.id)
+    const post = toPost(made.columns)
+    return Response.json({
+      ok: true,
+      post: { ...post, ...drawn(post, live ? drawingsOf(live, site) : new Map()) },
+    })
   },
 }
 
+/** Only what is drawn already, or for what is public: nothing is drawn for words that nobody has saved. */
+function drawn({ pictures, carousel }: Columns, known: ReadonlyMap<string, unknown>): Columns {
+  const isThere = ({ url }: { url: string }) =>
+    !url.includes(`/media/${CARDS_PATH}/`) || known.has(url.slice(url.lastIndexOf('/') + 1))
+  const kept = (pictures as Picture[]).filter(isThere)
+  const pages = carousel as { url: string } | null
+  return { image: kept[0] ?? null, pictures: kept, carousel: pages && isThere(pages) ? pages : null }
+}
+
 /** As a draft is kept, but for what is only kept; the warnings as a list. */
-function toPost({ basis: _basis, newest: _newest, stale: _stale, edited: _edited, ...post }: Columns) {
+function toPost({
+  basis: _basis,
+  newest: _newest,
+  stale: _stale,
+  edited: _edited,
+  ...post
+}: Columns): Columns {
   return {
     ...post,
     warnings: String(post.warnings ?? '')
