@@ -322,6 +322,19 @@ export interface Article {
        * Your own words for the LinkedIn draft. Empty: made from the content.
        */
       text?: string | null;
+      /**
+       * Only an author says “I”.
+       */
+      postAs?: ('default' | 'company') | null;
+      format?: ('default' | 'text' | 'picture' | 'link' | 'document') | null;
+      /**
+       * Press Enter after each. Empty: made from the topics.
+       */
+      hashtags?: string[] | null;
+      /**
+       * Empty: the title, the link and the call to action.
+       */
+      firstComment?: string | null;
     };
     newsletter?: {
       include?: ('default' | 'yes' | 'no') | null;
@@ -504,6 +517,19 @@ export interface Faq {
        * Your own words for the LinkedIn draft. Empty: made from the content.
        */
       text?: string | null;
+      /**
+       * Only an author says “I”.
+       */
+      postAs?: ('default' | 'company') | null;
+      format?: ('default' | 'text' | 'picture' | 'link' | 'document') | null;
+      /**
+       * Press Enter after each. Empty: made from the topics.
+       */
+      hashtags?: string[] | null;
+      /**
+       * Empty: the title, the link and the call to action.
+       */
+      firstComment?: string | null;
     };
     newsletter?: {
       include?: ('default' | 'yes' | 'no') | null;
@@ -728,6 +754,19 @@ export interface GlossaryTerm {
        * Your own words for the LinkedIn draft. Empty: made from the content.
        */
       text?: string | null;
+      /**
+       * Only an author says “I”.
+       */
+      postAs?: ('default' | 'company') | null;
+      format?: ('default' | 'text' | 'picture' | 'link' | 'document') | null;
+      /**
+       * Press Enter after each. Empty: made from the topics.
+       */
+      hashtags?: string[] | null;
+      /**
+       * Empty: the title, the link and the call to action.
+       */
+      firstComment?: string | null;
     };
     newsletter?: {
       include?: ('default' | 'yes' | 'no') | null;
@@ -1011,6 +1050,19 @@ export interface RoleProfile {
        * Your own words for the LinkedIn draft. Empty: made from the content.
        */
       text?: string | null;
+      /**
+       * Only an author says “I”.
+       */
+      postAs?: ('default' | 'company') | null;
+      format?: ('default' | 'text' | 'picture' | 'link' | 'document') | null;
+      /**
+       * Press Enter after each. Empty: made from the topics.
+       */
+      hashtags?: string[] | null;
+      /**
+       * Empty: the title, the link and the call to action.
+       */
+      firstComment?: string | null;
     };
     newsletter?: {
       include?: ('default' | 'yes' | 'no') | null;
@@ -1403,6 +1455,10 @@ export interface CaseStudy {
   client?: string | null;
   clientUrl?: string | null;
   /**
+   * Such as urn:li:organization:123456; lets a LinkedIn draft mention the client. May be empty.
+   */
+  clientLinkedinUrn?: string | null;
+  /**
    * One or two sentences for lists, feeds and search results. Empty: the first sentences of the challenge.
    */
   summary?: string | null;
@@ -1483,6 +1539,19 @@ export interface CaseStudy {
        * Your own words for the LinkedIn draft. Empty: made from the content.
        */
       text?: string | null;
+      /**
+       * Only an author says “I”.
+       */
+      postAs?: ('default' | 'company') | null;
+      format?: ('default' | 'text' | 'picture' | 'link' | 'document') | null;
+      /**
+       * Press Enter after each. Empty: made from the topics.
+       */
+      hashtags?: string[] | null;
+      /**
+       * Empty: the title, the link and the call to action.
+       */
+      firstComment?: string | null;
     };
     newsletter?: {
       include?: ('default' | 'yes' | 'no') | null;
@@ -2230,6 +2299,10 @@ export interface ArticlesSelect<T extends boolean = true> {
           | {
               include?: T;
               text?: T;
+              postAs?: T;
+              format?: T;
+              hashtags?: T;
+              firstComment?: T;
             };
         newsletter?:
           | T
@@ -2320,6 +2393,10 @@ export interface GlossaryTermsSelect<T extends boolean = true> {
           | {
               include?: T;
               text?: T;
+              postAs?: T;
+              format?: T;
+              hashtags?: T;
+              firstComment?: T;
             };
         newsletter?:
           | T
@@ -2396,6 +2473,10 @@ export interface FaqsSelect<T extends boolean = true> {
           | {
               include?: T;
               text?: T;
+              postAs?: T;
+              format?: T;
+              hashtags?: T;
+              firstComment?: T;
             };
         newsletter?:
           | T
@@ -2454,6 +2535,7 @@ export interface CaseStudiesSelect<T extends boolean = true> {
   title?: T;
   client?: T;
   clientUrl?: T;
+  clientLinkedinUrn?: T;
   summary?: T;
   body?: T;
   metrics?:
@@ -2490,6 +2572,10 @@ export interface CaseStudiesSelect<T extends boolean = true> {
           | {
               include?: T;
               text?: T;
+              postAs?: T;
+              format?: T;
+              hashtags?: T;
+              firstComment?: T;
             };
         newsletter?:
           | T
@@ -2618,6 +2704,10 @@ export interface RoleProfilesSelect<T extends boolean = true> {
           | {
               include?: T;
               text?: T;
+              postAs?: T;
+              format?: T;
+              hashtags?: T;
+              firstComment?: T;
             };
         newsletter?:
           | T
@@ -3176,6 +3266,43 @@ export interface Setting {
      */
     copyright?: string | null;
   };
+  linkedin?: {
+    linkPlace?: ('post' | 'comment') | null;
+    /**
+     * 3 to 5; made from the topics.
+     */
+    hashtagCount?: number | null;
+    /**
+     * Hashtags; press Enter after each.
+     */
+    fixedTags?: string[] | null;
+    /**
+     * Hashtags that no draft may have; press Enter after each.
+     */
+    bannedTags?: string[] | null;
+    /**
+     * {type} and {slug} stand for the document’s. Empty ones are left out.
+     */
+    utm?: {
+      source?: string | null;
+      medium?: string | null;
+      campaign?: string | null;
+    };
+    /**
+     * One of them ends a post whose content asks no question of its own. Press Enter after each.
+     */
+    closingLines?: string[] | null;
+    bullets?: ('bullets' | 'prose') | null;
+    /**
+     * Of the few words between the content’s own: en or de. Empty: the site’s.
+     */
+    language?: string | null;
+    emojiBullets?: boolean | null;
+    /**
+     * Such as urn:li:organization:123456; for tools that post by themselves.
+     */
+    companyUrn?: string | null;
+  };
   /**
    * The lowest provenance score with which a role profile may be published. What is public already stays so.
    */
@@ -3287,6 +3414,26 @@ export interface SettingsSelect<T extends boolean = true> {
         length?: T;
         text?: T;
         copyright?: T;
+      };
+  linkedin?:
+    | T
+    | {
+        linkPlace?: T;
+        hashtagCount?: T;
+        fixedTags?: T;
+        bannedTags?: T;
+        utm?:
+          | T
+          | {
+              source?: T;
+              medium?: T;
+              campaign?: T;
+            };
+        closingLines?: T;
+        bullets?: T;
+        language?: T;
+        emojiBullets?: T;
+        companyUrn?: T;
       };
   provenanceMinimum?: T;
   defaultCallToAction?: T;
