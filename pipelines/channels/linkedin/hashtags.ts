@@ -117,7 +117,7 @@ const typeWords: { [type: string]: string[] } = {
 
 function toTypeFacts({ type, fields }: ContentItem): string[] {
   if (type === 'glossary-terms') {
-    return [readText(fields.abbreviation), ...readList(fields.aliases).map(readText)]
+    return [readText(fields.abbreviation), ...readList(fields.aliases).slice(0, 1).map(readText)]
   }
   if (type === 'case-studies') return [readText(fields.client)]
   if (type === 'role-profiles') {

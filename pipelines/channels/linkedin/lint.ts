@@ -1,5 +1,6 @@
 /** What a careful colleague would mark in a post before it goes out. Pure; for generated and for edited texts. */
 
+import { shorten } from '../../text/cut.ts'
 import { sentences } from '../../text/sentences.ts'
 import { isOutOfPlace } from './clean.ts'
 import { HOOK_UNITS } from './hooks.ts'
@@ -17,6 +18,9 @@ export type Expected = {
   hashtags?: readonly string[]
   isQuestionHook?: boolean
 }
+
+/** Of a line, in a warning. */
+const SHOWN_UNITS = 50
 
 const bullet = /^\s*(?:[•☑☐▪▫🔹✅]|\d+\.)\s*/u
 
@@ -102,5 +106,9 @@ function lintEnding(text: string, { link = '', hashtags = [] }: Expected): strin
   return wanted === '' || text.endsWith(wanted) ? [] : ['The link or the hashtags are not at the end']
 }
 
-const ending = (line: string) =>
-  line.length > 50 ? `…${line.slice(line.indexOf(' ', line.length - 50))}`.replace('… ', '… ') : line
+/** The last words of a line, enough to find it. */
+function ending(line: string): string {
+  if (line.length <= SHOWN_UNITS) return line
+  const space = line.indexOf(' ', line.length - SHOWN_UNITS)
+  return space < 0 ? shorten(line, SHOWN_UNITS) : `…${line.slice(space)}`
+}
