@@ -12,7 +12,7 @@ const OF_WRITES = 'tests/{integration/{channels,parallel,publish,slugs,trash},ht
 
 /** What Galley does before it asks any database, and what another suite of the kind shows: CI has half an hour. */
 const OF_ANY_DATABASE =
-  'tests/{http/{mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures},integration/content-files-{drafts,faults,preview}}.test.ts'
+  'tests/{http/{linkedin-desk,mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures},integration/content-files-{drafts,faults,preview}}.test.ts'
 
 const database = (name: string, timeout: number, ...include: string[]) => ({
   test: {

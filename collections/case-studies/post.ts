@@ -1,6 +1,7 @@
 import { composeAny, toOthers } from '../../pipelines/channels/linkedin/compose-any.ts'
 import { readList, readRecord, readText } from '../../pipelines/channels/linkedin/fields.ts'
-import { distinct, HOOK_UNITS, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { distinct, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { HOOK_UNITS } from '../../pipelines/channels/linkedin/limits.ts'
 import {
   ALWAYS,
   type Hook,

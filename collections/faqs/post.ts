@@ -1,6 +1,7 @@
 import { orSummary, toOthers } from '../../pipelines/channels/linkedin/compose-any.ts'
 import { readText } from '../../pipelines/channels/linkedin/fields.ts'
-import { distinct, HOOK_UNITS, placesOf, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { distinct, placesOf, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { HOOK_UNITS } from '../../pipelines/channels/linkedin/limits.ts'
 import { ALWAYS } from '../../pipelines/channels/linkedin/outline.ts'
 import { toPlain } from '../../pipelines/channels/linkedin/plain.ts'
 import { readUnits } from '../../pipelines/channels/linkedin/read.ts'

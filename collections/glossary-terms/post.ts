@@ -1,7 +1,8 @@
 import { orSummary, takeClosing, toOthers } from '../../pipelines/channels/linkedin/compose-any.ts'
 import { overlap } from '../../pipelines/channels/linkedin/evidence.ts'
 import { readList, readText } from '../../pipelines/channels/linkedin/fields.ts'
-import { distinct, HOOK_UNITS, placesOf, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { distinct, placesOf, rankHooks } from '../../pipelines/channels/linkedin/hooks.ts'
+import { HOOK_UNITS } from '../../pipelines/channels/linkedin/limits.ts'
 import {
   ALWAYS,
   type Hook,

@@ -1,8 +1,6 @@
-import { rm } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser, signInPage } from '../support/browser.ts'
-import { newDataDir, type Program, startProgram } from '../support/program.ts'
+import { type Admin, openAdmin } from '../support/browser.ts'
 import { paragraphs } from '../support/text.ts'
 
 const shots = process.env.SCREENSHOTS
@@ -19,25 +17,16 @@ type Draft = { id: number; hash: string; text: string; state: string; itemId: st
 
 // One post goes through the desk: each test goes on where the one before stopped.
 describe('the LinkedIn desk', () => {
-  let program: Program
-  let browser: Browser
+  let admin: Admin
   let page: Page
-  let foreign: string[]
-  let dataDir: string
   let article: Doc
   let draft: Draft
 
   beforeAll(async () => {
-    dataDir = await newDataDir()
-    program = await startProgram({ DATA_DIR: dataDir, GALLEY_DEMO: 'off' })
-    browser = await openBrowser()
-    ;({ page, foreign } = await signInPage(browser, program.url))
+    admin = await openAdmin()
+    page = admin.page
   })
-  afterAll(async () => {
-    await browser?.close()
-    program?.child.kill('SIGKILL')
-    if (dataDir) await rm(dataDir, { recursive: true, force: true })
-  })
+  afterAll(() => admin?.close())
 
   async function send<T>(method: string, url: string, data?: object): Promise<T> {
     return page.evaluate(
@@ -67,7 +56,7 @@ describe('the LinkedIn desk', () => {
   const preview = () => page.locator('#post-text')
   const area = () => page.locator('#draft-text')
   const openDesk = async () => {
-    await page.goto(`${program.url}${DESK}`)
+    await page.goto(`${admin.url}${DESK}`)
     await page.locator('#linkedin-drafts time[title]').first().waitFor()
   }
   const more = async (id: string) => {
@@ -174,16 +163,16 @@ describe('the LinkedIn desk', () => {
     await page.getByRole('button', { name: 'Approve 3' }).click()
     await expect.poll(() => page.locator('#linkedin-drafts [data-state=approved]').count()).toBeGreaterThan(2)
     await shot('linkedin-list')
-    await page.goto(`${program.url}${DESK}/month?month=2026-02`)
+    await page.goto(`${admin.url}${DESK}/month?month=2026-02`)
     await page.locator('[data-day="2026-02-17"] a').waitFor()
     await shot('linkedin-month')
   })
 
   it('a document’s tab shows the post of what is typed but not saved', async () => {
-    await page.goto(`${program.url}/admin/collections/articles/create`)
+    await page.goto(`${admin.url}/admin/collections/articles/create`)
     await page.getByRole('button', { name: 'LinkedIn', exact: true }).click()
     await page.locator('#linkedin-preview').getByText('would make no post').waitFor()
-    await page.goto(`${program.url}/admin/collections/articles/${article.id}`)
+    await page.goto(`${admin.url}/admin/collections/articles/${article.id}`)
     await page.getByRole('button', { name: 'LinkedIn', exact: true }).click()
     await page.locator('#linkedin-preview #post-text').waitFor()
     const answer = page.waitForResponse(
@@ -199,10 +188,10 @@ describe('the LinkedIn desk', () => {
   it('fits a phone, and asks nobody else for anything', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
     for (const path of [DESK, `${DESK}/${draft.id}`, `${DESK}/month?month=2026-02`]) {
-      await page.goto(`${program.url}${path}`)
+      await page.goto(`${admin.url}${path}`)
       await page.locator('.galley-linkedin, #draft-actions').first().waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
-    expect(foreign).toEqual([])
+    expect(admin.foreign).toEqual([])
   })
 })

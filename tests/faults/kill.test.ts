@@ -32,6 +32,10 @@ const STALL_MS = Number(process.env.TEST_STALL_MS ?? 3_000)
 const AT_MOST_MS = databaseName === 'sqlite' ? 20_000 : 30_000
 /** How long the writer may take to its first save, and to die. */
 const WRITER_AT_MOST_MS = 60_000
+const say = (kills: number, landed: Map<string, number>) =>
+  process.stdout.write(
+    `${databaseName}: ${kills} kills landed: ${JSON.stringify(Object.fromEntries([...landed].sort()), null, 2)}\n`,
+  )
 const CRITICAL = /^in a (save|publication)/
 const TYPES: MarkedType[] = ['articles', 'glossary-terms']
 /** Every other kill falls at one of these, not at a random moment: they are what a publication is made of. */
@@ -122,6 +126,8 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
       }
       await expectWhole(instance, TYPES)
       first = (begun.at(-1) ?? first) + 1
+      // Of a long run by hand, which may be stopped.
+      if ((kill + 1) % 50 === 0) say(kill + 1, landed)
     }
     const before = await publicBytes(instance, TYPES)
     const { env } = instance
@@ -130,9 +136,7 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
     await instance.payload.destroy()
     await restart(env)
     expect(await publicBytes(instance, TYPES)).toEqual(before)
-    process.stdout.write(
-      `${databaseName}: ${KILLS} kills landed: ${JSON.stringify(Object.fromEntries([...landed].sort()), null, 2)}\n`,
-    )
+    say(KILLS, landed)
     // Else nothing was tried.
     expect([...landed.keys()].filter((place) => CRITICAL.test(place))).not.toEqual([])
   })

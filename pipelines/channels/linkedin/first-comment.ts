@@ -2,12 +2,12 @@ import type { ContentItem, Site } from '../../content-item.ts'
 import type { Block, CallToAction } from '../../rich-text/block.ts'
 import { shorten } from '../../text/cut.ts'
 import { encodeUrl } from '../../text/encode-url.ts'
+import { COMMENT_UNITS } from './limits.ts'
 import { toPlain, toPlainPost } from './plain.ts'
 import { toSettings } from './settings.ts'
 
-/** LinkedIn's limit for a comment is 1,250; addresses are never cut. */
+/** Addresses are never cut. */
 const TITLE_UNITS = 200
-const COMMENT_UNITS = 1250
 
 /**
  * The comment to write below the post: title and link, then the item's call to action (else the site's)

@@ -5,11 +5,10 @@ import { sentences } from '../../text/sentences.ts'
 import { isGreeting } from './clean.ts'
 import { type Gist, isContrast, overlap, overlapOf, roughWords, toGist, weigh } from './evidence.ts'
 import { isLeaning } from './leaning.ts'
+import { HOOK_UNITS } from './limits.ts'
 import type { Hook, Unit } from './outline.ts'
 import { toKey, toPlain } from './plain.ts'
 
-/** UTF-16 units before the fold on a phone. */
-export const HOOK_UNITS = 140
 /** Longer first lines are cut. */
 export const LONGEST_HOOK = 300
 export const HOOKS = 3

@@ -4,7 +4,7 @@ const opener =
   /^["“‘'(]?(?:and|but|so|or|nor|because|that|this|these|those|it|its|they|them|their|he|she|his|her|which|then|here|also|another|such|both|neither|either|inside|otherwise|similarly|likewise|therefore|thus|hence|however|yet|still|instead|meanwhile|afterwards|again|even so|for example|for instance|in addition|in practice|in that case|as a result|as such|at the same time|on the other hand|there(?! (?:is|are)\b)|(?:each|one|some|most) of (?:them|these|those)|none of|nobody (?:had|asked)|(?:two|three|half|nine|six) of (?:them|these|those)|the (?:same|latter|former|other|others|rest|last|first|second|third|next|result|answer|goal|reason|difference between (?:them|these|the two))|to get there|unless they|there,)(?![\p{L}\p{N}])/iu
 /** A pronoun among the first words stands for something that was named before. */
 const earlyPronoun =
-  /^(?:[^\s.,;:]+[\s,]+){1,4}(?:it|they|them|this|these|those|its|their|theirs|another(?=[,.])|a (?:second|third|fourth)(?=[,.]))(?![\p{L}\p{N}'’])/iu
+  /^(?:[^\s.,;:]+[\s,]+){1,4}(?:it|they|them|this|these|those|its|their|theirs|another(?=[,.])|a (?:second|third|fourth)(?=[,.])|ones)(?![\p{L}\p{N}'’])/iu
 const person = /(?<![\p{L}\p{N}])(?:she|he|her|him|his|hers)(?![\p{L}\p{N}])/iu
 /** `long before that, …`, `on such a slope, that is …` */
 const demonstrative =

@@ -3,13 +3,8 @@
 import { shorten } from '../../text/cut.ts'
 import { sentences } from '../../text/sentences.ts'
 import { isOutOfPlace } from './clean.ts'
-import { HOOK_UNITS } from './hooks.ts'
+import { COMFORTABLE_UNITS, HOOK_UNITS, POST_UNITS } from './limits.ts'
 import { toKey } from './plain.ts'
-
-/** UTF-16 units of a whole post; LinkedIn takes no more. */
-export const POST_UNITS = 3000
-/** Editors are warned above. */
-export const COMFORTABLE_UNITS = 2800
 
 /** How a post has to end, and what it is called; all of it may be left out. */
 export type Expected = {

@@ -15,7 +15,7 @@ import { site } from '../../../tests/fixtures/site.ts'
 import type { Block } from '../../rich-text/block.ts'
 import { wellFormed } from '../../rich-text/well-formed.ts'
 import { toApiText } from './api-text.ts'
-import { POST_UNITS } from './lint.ts'
+import { POST_UNITS } from './limits.ts'
 import { composePosts } from './render.ts'
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

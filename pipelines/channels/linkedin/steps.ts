@@ -2,7 +2,7 @@
 import { isAdmitted } from '../admission.ts'
 import { type Editor, Refusal } from './change.ts'
 import { type Draft, toMoment } from './draft.ts'
-import { POST_UNITS } from './lint.ts'
+import { POST_UNITS } from './limits.ts'
 import type { Known } from './made.ts'
 import { type Columns, make, type Source } from './made.ts'
 

@@ -1,9 +1,9 @@
 /** What LinkedIn and readers take, counted while somebody types. Pure. */
+import { COMFORTABLE_UNITS, COMMENT_UNITS, POST_UNITS } from '../../../pipelines/channels/linkedin/limits.ts'
 import { FOLDS } from './fold.ts'
 
-/** UTF-16 units, as LinkedIn counts. */
-const POST = { most: 3000, comfortable: 2800 }
-const COMMENT = { most: 1250, comfortable: 1250 }
+const POST = { most: POST_UNITS, comfortable: COMFORTABLE_UNITS }
+const COMMENT = { most: COMMENT_UNITS, comfortable: COMMENT_UNITS }
 const HASHTAGS = { fewest: 3, most: 5 }
 
 /** `over`: LinkedIn refuses it. `warn`: worth a look. */

@@ -1,8 +1,9 @@
 /** Where LinkedIn folds a post, and what in its text becomes blue. Pure. */
+import { DESKTOP_FOLD_UNITS, HOOK_UNITS } from '../../../pipelines/channels/linkedin/limits.ts'
 import { cut } from '../../../pipelines/text/cut.ts'
 
 /** UTF-16 units that are seen before “…see more”. */
-export const FOLDS = { phone: 140, desktop: 210 } as const
+export const FOLDS = { phone: HOOK_UNITS, desktop: DESKTOP_FOLD_UNITS } as const
 export type Device = keyof typeof FOLDS
 
 /** What is seen before the fold; all of it when it is short enough. Never ends within a grapheme or with a space. */
