@@ -1,6 +1,7 @@
 /** `npm run bench -- [NAME] [SIZE]`: measures; ratios against a baseline of the same run mean more than the figures. */
 import { benchBulk } from './bulk.ts'
 import { benchCards } from './cards.ts'
+import { benchCompose } from './compose.ts'
 import { benchFeeds } from './feeds.ts'
 import { benchImport } from './import.ts'
 import { benchPublish } from './publish.ts'
@@ -14,6 +15,7 @@ const BENCHES: { [name: string]: [unit: string, size: number, run: (size: number
   reconcile: ['ITEMS', 10_000, benchReconcile],
   feeds: ['SECONDS', 9, benchFeeds],
   cards: ['CARDS', 50, benchCards],
+  compose: ['DRAFTS', 1000, benchCompose],
 }
 
 const [name = 'all', given] = process.argv.slice(2)

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wholeOperation } from '../../database/whole-operation.ts'
 import { findItem } from '../../pipelines/channels/delivery/index.ts'
 import { type Compiled, compile } from '../support/compiled.ts'
+import { draftsOf } from '../support/desk.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { type Plan, taskOf } from '../support/kill-writer.ts'
 import { entriesOf } from '../support/ledger.ts'
@@ -60,6 +61,8 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
   let compiled: Compiled
   const documents = {} as Record<MarkedType, { id: number | string; uid: string; slug: string }>
   const lives: (number | string)[] = []
+  /** A person's words in the LinkedIn draft of an article that every writer changes. */
+  let byHand: { itemId: string; text: string }
 
   beforeAll(async () => {
     compiled = await compile()
@@ -81,6 +84,7 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
       lives.push((await instance.payload.create({ collection: 'articles', data })).id)
     }
     await instance.galley.settled()
+    byHand = await editByHand(instance, `articles:${documents.articles.uid}`)
   })
   afterAll(async () => {
     await instance?.close()
@@ -125,6 +129,8 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
         stands.newest[type] = found.newest
       }
       await expectWhole(instance, TYPES)
+      const desk = await draftsOf(instance.payload, byHand.itemId)
+      expect(desk.map(({ text, edited }) => [text, edited])).toEqual([[byHand.text, true]])
       first = (begun.at(-1) ?? first) + 1
       // Of a long run by hand, which may be stopped.
       if ((kill + 1) % 50 === 0) say(kill + 1, landed)
@@ -273,4 +279,11 @@ async function checkFile(url: string): Promise<void> {
   const keys = await client.execute('PRAGMA foreign_key_check')
   client.close()
   expect([integrity.rows.map((row) => row.integrity_check), keys.rows]).toEqual([['ok'], []])
+}
+
+async function editByHand({ payload, admin }: TestGalley, itemId: string) {
+  const [draft] = await draftsOf(payload, itemId)
+  const text = 'Somebody has written this by hand, and nothing may write over it.'
+  await admin.post(`/api/linkedin-drafts/${draft?.id}/edit`).send({ hash: draft?.hash, text }).expect(200)
+  return { itemId, text }
 }
