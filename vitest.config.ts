@@ -8,7 +8,7 @@ const shared = {
 
 const SUITES = 'tests/{integration,http,faults}/**/*.test.ts'
 /** What a database without transactions could get wrong. */
-const OF_WRITES = 'tests/{integration/{channels,parallel,publish,slugs,trash},http/users,faults/*}.test.ts'
+const OF_WRITES = 'tests/{integration/{channels,parallel,publish},http/users,faults/*}.test.ts'
 
 /** What Galley does before it asks any database, and what another suite of the kind shows: CI has half an hour. */
 const OF_ANY_DATABASE =

@@ -9,6 +9,7 @@ import { bootPayload, closePayload } from '../../src/boot.ts'
 import { importContent } from '../../src/content-files/index.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf } from '../support/ledger.ts'
+import { describeOnSqlite } from '../support/only-on.ts'
 import { paragraphs } from '../support/text.ts'
 
 const TEXT =
@@ -190,10 +191,8 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     expect(refusals).toBe(4)
   })
 
-  describe('changed before its time', () => {
-    // What no database decides is asked once.
-    const onSqlite = databaseName === 'sqlite' ? it : () => {}
-    onSqlite('to another slug: keeps only those that were public', async () => {
+  describeOnSqlite('changed before its time', () => {
+    it('to another slug: keeps only those that were public', async () => {
       const formerSlugs = async (doc: Doc) =>
         (await instance.admin.get(`/api/articles/${doc.id}?depth=0`)).body.formerSlugs
       const never = await make({ publishedAt: inSeconds(IN_A_DAY) })
@@ -269,7 +268,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     expect((await entries(doc)).map(({ action }) => action)).toEqual(['published', 'updated'])
   })
 
-  describe('over a public document', () => {
+  describeOnSqlite('over a public document', () => {
     const refused = (answer: request.Response) => {
       expect(answer.status).toBe(400)
       expect(answer.body.errors[0].data.errors).toEqual([

@@ -2,6 +2,6 @@
 import { describe } from 'vitest'
 import { databaseName } from './galley.ts'
 
-/** `describe`, on SQLite alone: for what happens before any database is asked. */
+/** `describe`, on SQLite alone: for what no database decides. */
 export const describeOnSqlite: (name: string, define: () => void) => void =
   databaseName === 'sqlite' ? describe : () => {}
