@@ -30,6 +30,24 @@ async function says(url: string, text: string): Promise<boolean> {
   return (await (await fetch(url)).text()).includes(text)
 }
 
+/** Looks at one place after the other: whoever looks at all of them all the time measures the looking. */
+async function watch(
+  editor: Editor,
+  article: Article,
+  places: string[],
+  onSeen: (place: string) => void,
+): Promise<void> {
+  for (let left = places; left.length > 0; ) {
+    const missing: string[] = []
+    for (const place of left) {
+      if (await PLACES[place]?.(editor, article)) onSeen(place)
+      else missing.push(place)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
+    }
+    left = missing
+  }
+}
+
 export async function benchPublish(times: number): Promise<void> {
   const editor = await startEditor()
   const answered: number[] = []
@@ -47,14 +65,12 @@ export async function benchPublish(times: number): Promise<void> {
     const start = performance.now()
     const publishing = editor.send('PATCH', `/api/articles/${doc.id}?depth=0`, { _status: 'published' })
     const isWarm = turn >= 10
-    const arrivals = [...seen].map(async ([place, arrived]) => {
-      while (!(await PLACES[place]?.(editor, doc)))
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS))
-      if (isWarm) arrived.push(performance.now() - start)
+    const watching = watch(editor, doc, [...seen.keys()], (place) => {
+      if (isWarm) seen.get(place)?.push(performance.now() - start)
     })
     await publishing
     if (isWarm) answered.push(performance.now() - start)
-    await Promise.all(arrivals)
+    await watching
   }
   await editor.close()
   const rows = [['the request is answered', answered] as const, ...seen]
