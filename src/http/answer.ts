@@ -1,11 +1,10 @@
 /** From a request to Payload's answer: its body, its turn, and again where the database asks for it. */
-import { Readable } from 'node:stream'
 import type { Request as ExpressRequest } from 'express'
 import type { Payload } from 'payload'
 import { DatabaseBusyError } from '../../database/busy.ts'
 import { canConflict, transientErrorOf, turnFor, wholeOperation } from '../../database/whole-operation.ts'
-import { readBody } from './body.ts'
-import { bodyLimitOf, bodyTooLarge, upTo } from './body-limit.ts'
+import { bodyUpTo, readBody } from './body.ts'
+import { bodyLimitOf, bodyTooLarge } from './body-limit.ts'
 import { toFetchRequest, toUrl } from './fetch-request.ts'
 import { type Problem, toDetail } from './problem.ts'
 import { isReading } from './reading.ts'
@@ -51,10 +50,10 @@ async function answerToStream(
 ): Promise<Response | Problem> {
   const limit = bodyLimitOf(request)
   let isTooLarge = false
-  const counted = upTo(limit, () => {
-    isTooLarge = true
-  })
-  const body = () => (Readable.toWeb(request) as ReadableStream<Uint8Array>).pipeThrough(counted)
+  const body = () =>
+    bodyUpTo(request, limit, () => {
+      isTooLarge = true
+    })
   const answer = await handle(toFetchRequest(request, origin, body))
   return isTooLarge ? bodyTooLarge(limit) : answer
 }

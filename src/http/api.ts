@@ -4,6 +4,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import type { RequestHandler } from 'express'
 import { handleEndpoints, type Payload } from 'payload'
 import { answerTo } from './answer.ts'
+import { throwRestAway } from './body.ts'
 import { fromPayloadErrors, problemType, sendApiProblem } from './problem.ts'
 
 const RETRY_AFTER_SECONDS = '2'
@@ -25,9 +26,8 @@ export function api(options: {
   return async (request, response) => {
     const answer = await answerTo(request, { payload, origin, handle })
     if (answer.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS)
+    throwRestAway(request)
     if (!(answer instanceof Response)) {
-      // The rest of the body may still come.
-      if (answer.status < 500) response.set('Connection', 'close')
       sendApiProblem(response, answer)
       return
     }

@@ -1,6 +1,7 @@
 /** How much one request may send. Counted as it arrives, because a length need not be given or true. */
 import type { Request, RequestHandler } from 'express'
 import { MAX_BYTES } from '../../media/limits.ts'
+import { throwRestAway } from './body.ts'
 import { type Problem, sendApiProblem } from './problem.ts'
 import { signInPathOf } from './sign-in-paths.ts'
 
@@ -28,26 +29,10 @@ export function bodyTooLarge(limit: number): Problem {
   return { status: 413, detail: `What was sent is larger than ${size}: ${advice}` }
 }
 
-/** Refuses at once what says that it is too large: 413, and the connection ends. */
+/** Refuses at once what says that it is too large: 413. */
 export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   const limit = bodyLimitOf(request)
   if (Number(request.get('content-length') ?? 0) <= limit) return next()
-  response.set('Connection', 'close')
+  throwRestAway(request)
   sendApiProblem(response, bodyTooLarge(limit))
-}
-
-/** Passes `limit` bytes on and fails at the next one, after `onTooLarge`. */
-export function upTo(limit: number, onTooLarge: () => void): TransformStream<Uint8Array, Uint8Array> {
-  let size = 0
-  return new TransformStream({
-    transform(chunk, controller) {
-      size += chunk.byteLength
-      if (size <= limit) {
-        controller.enqueue(chunk)
-        return
-      }
-      onTooLarge()
-      controller.error(new Error('The body is too large.'))
-    },
-  })
 }
