@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const shared = {
+  // One process for many files: loading Payload takes as long as most of them.
+  isolate: false,
   // Importing Payload's Lexical package without this condition can deadlock on Node 20 (docs/adr/0002).
   execArgv: ['--conditions=production'],
   env: { NODE_ENV: 'production' as const, LOG_LEVEL: 'silent' },
@@ -32,7 +34,7 @@ const database = (name: string, timeout: number, ...include: string[]) => ({
  */
 export default defineConfig({
   test: {
-    globalSetup: ['tests/support/mongodb.ts'],
+    globalSetup: ['tests/support/mongodb.ts', 'tests/support/template.ts'],
     pool: 'forks',
     maxWorkers: 3,
     projects: [
@@ -41,13 +43,13 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           // Of what hangs: some render 10,000 items, on a machine that does something else meanwhile.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           include: ['{collections,pipelines,media,database,src,tests/unit}/**/*.test.ts'],
         },
       },
-      database('sqlite', 120_000, SUITES, 'tests/sqlite/**/*.test.ts'),
-      database('mongodb', 120_000, SUITES),
-      database('mongodb-standalone', 120_000, OF_WRITES),
+      database('sqlite', 300_000, SUITES, 'tests/sqlite/**/*.test.ts'),
+      database('mongodb', 300_000, SUITES),
+      database('mongodb-standalone', 300_000, OF_WRITES),
     ],
   },
 })

@@ -300,7 +300,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       // MongoDB may refuse it while sessions of the same user are being written.
       const change = () =>
         instance.admin.patch(`/api/users/${id}`).send({ role: 'reader', password: 'quite another one' })
-      await expect.poll(async () => (await change()).status, { timeout: 30_000 }).toBe(200)
+      await expect.poll(async () => (await change()).status, { timeout: 60_000 }).toBe(200)
       const old = (await Promise.all(underWay)).flatMap(({ body }) =>
         body.token ? [body.token as string] : [],
       )

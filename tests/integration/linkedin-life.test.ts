@@ -28,7 +28,7 @@ describe.skipIf(databaseUrl() === null)('a LinkedIn draft', () => {
     const data = { title, body, _status: 'published' } as never
     const { uid } = (await one.payload.create({ collection: 'articles', data })) as { uid: string }
     const itemId = `articles:${uid}`
-    await expect.poll(() => readLast(one.payload, itemId), { timeout: 20_000, interval: 10 }).not.toBeNull()
+    await expect.poll(() => readLast(one.payload, itemId), { timeout: 60_000, interval: 10 }).not.toBeNull()
     return itemId
   }
   const main = async (itemId: string) => (await draftsOf(one.payload, itemId))[0] as DeskDraft

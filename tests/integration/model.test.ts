@@ -96,7 +96,7 @@ describe.skipIf(databaseUrl() === null)('whatever editors do', () => {
         `${databaseName}: seed ${SEED}, ${RUNS} sequences: ${JSON.stringify(Object.fromEntries(did))}\n`,
       )
     },
-    60_000 + RUNS * 30_000,
+    300_000 + RUNS * 60_000,
   )
 
   async function take(world: World, step: Step) {

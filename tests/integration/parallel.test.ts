@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerEntry } from '../../pipelines/ledger/entry.ts'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { createApp } from '../../src/http/app.ts'
-import { databaseName, databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import {
+  databaseName,
+  databaseUrl,
+  patience,
+  signedIn,
+  startGalley,
+  type TestGalley,
+} from '../support/galley.ts'
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
 import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../support/marked.ts'
 import { createFirstUser, signIn } from '../support/users.ts'
@@ -113,7 +120,7 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
   })
 
   it(`${PUBLICATIONS} publications, ten of them of one document, stand in the ledger once each`, {
-    timeout: 180_000,
+    timeout: 400_000,
   }, async () => {
     const before = (await wholeLedger(instance.payload)).length
     const { app, payload } = instance
@@ -169,7 +176,7 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
     async () => {
       const { id } = await make('articles')
       const key = randomUUID()
-      const other = await bootPayload(instance.env, key)
+      const other = await bootPayload(instance.env, key, patience)
       try {
         const { env, galley } = instance
         const app = createApp({ payload: other, env, galley, cacheKey: key })

@@ -147,7 +147,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     const at = new Date(Date.now() + 2_500).toISOString()
     const { itemId } = await publishArticle({ publishedAt: at })
     expect(await actions(itemId)).toEqual([])
-    await expect.poll(() => actions(itemId), { timeout: 20_000 }).toEqual(['published'])
+    await expect.poll(() => actions(itemId), { timeout: 60_000 }).toEqual(['published'])
     const [entry] = await entriesOf(payload, itemId)
     expect(entry?.cause).toBe('schedule')
     expect(Date.parse(entry?.recordedAt ?? '')).toBeGreaterThanOrEqual(Date.parse(at))

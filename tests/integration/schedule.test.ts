@@ -62,7 +62,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
   /** How long after its time (or after `since`) the first entry was written, in ms. */
   const lateness = async (doc: Doc, since = Date.parse(doc.publishedAt), payload = instance.payload) => {
     await expect
-      .poll(async () => (await entries(doc, payload)).length, { timeout: 40_000, interval: 20 })
+      .poll(async () => (await entries(doc, payload)).length, { timeout: 60_000, interval: 20 })
       .toBe(1)
     const [first] = await entries(doc, payload)
     return Date.parse(first?.recordedAt ?? '') - since
@@ -111,7 +111,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     const { publishedAt } = doc
     await instance.admin.patch(`/api/case-studies/${doc.id}`).send({ publishedAt, _status: 'published' })
     await expect
-      .poll(async () => (await everywhere()).every(Boolean), { timeout: 20_000, interval: 250 })
+      .poll(async () => (await everywhere()).every(Boolean), { timeout: 60_000, interval: 250 })
       .toBe(true)
     const [entry] = await entriesOf(instance.payload, `case-studies:${doc.uid}`)
     expect(entry).toMatchObject({ action: 'published', cause: 'schedule' })
@@ -183,7 +183,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     } as typeof create
     try {
       await expect
-        .poll(async () => (await entries(doc)).map(({ cause }) => cause), { timeout: 20_000 * patience })
+        .poll(async () => (await entries(doc)).map(({ cause }) => cause), { timeout: 60_000 })
         .toEqual(['schedule'])
     } finally {
       db.create = create
@@ -294,7 +294,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
       await settled()
       expect(await isHeldBack(doc)).toBe(true)
       expect((await desk(doc))?.state).toBe('withdrawn')
-      await expect.poll(() => isOut(doc), { timeout: 15_000, interval: 50 }).toBe(true)
+      await expect.poll(() => isOut(doc), { timeout: 60_000, interval: 50 }).toBe(true)
       expect((await entries(doc)).map(({ action }) => action)).toEqual([
         'published',
         'unpublished',

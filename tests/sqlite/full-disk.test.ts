@@ -60,7 +60,7 @@ describe('a full disk', () => {
     await request(instance.app).get('/readyz').expect(200)
 
     await limitPages(null)
-    await expect.poll(async () => (await read())[0], { timeout: 20_000 }).toContain('Half-way')
+    await expect.poll(async () => (await read())[0], { timeout: 60_000 }).toContain('Half-way')
     await expect.poll(async () => (await read())[1]).toContain('Half-way')
   })
 })

@@ -61,7 +61,7 @@ describe('the log', () => {
     secrets['API key'] = (await admin.post(`/api/users/${invited.body.user.id}/api-key`)).body.key
     await request(app).get('/api/articles').set('Authorization', `users API-Key ${secrets['API key']}`)
     await post('forgot-password', { email })
-    await expect.poll(() => smtp.mails.length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => smtp.mails.length, { timeout: 60_000 }).toBe(2)
     secrets['reset token'] =
       linkIn(smtp.mails.at(-1)?.text ?? '')
         .split('/')

@@ -62,7 +62,7 @@ describe('a writer that waits', () => {
     }
     // Whose turn it is while the others wait may be a channel's.
     const reason = async () => (await make('Four')).body.detail
-    await expect.poll(reason, { timeout: 20_000 }).toMatch(/another program has been writing/)
+    await expect.poll(reason, { timeout: 60_000 }).toMatch(/another program has been writing/)
     expect((await request(app).get('/v1/topics')).status).toBe(200)
     expect((await admin.get('/api/topics')).status).toBe(200)
     await other.execute('ROLLBACK')

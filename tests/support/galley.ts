@@ -11,6 +11,7 @@ import { bootPayload, closePayload } from '../../src/boot.ts'
 import { type Env, readEnv } from '../../src/env.ts'
 import { createGalley, type Galley } from '../../src/galley.ts'
 import { createApp } from '../../src/http/app.ts'
+import { copyTemplate, firstToken } from './template.ts'
 import { createFirstUser } from './users.ts'
 
 export type TestGalley = {
@@ -27,6 +28,9 @@ export type TestGalley = {
 
 /** Which database the running project tests. */
 export const databaseName = process.env.TEST_DATABASE ?? 'sqlite'
+
+/** The stand-in for MongoDB takes seconds for what takes others milliseconds. */
+export const patience = databaseName === 'sqlite' ? {} : { patienceMs: 90_000 }
 
 /** Null when the project's database is not there: the suite is then skipped. */
 export function databaseUrl(): string | null {
@@ -54,10 +58,14 @@ export async function startGalley(
     ...variables,
   })
   const key = randomUUID()
-  // The stand-in for MongoDB takes seconds for what takes others milliseconds.
-  const payload = await bootPayload(env, key, databaseName === 'sqlite' ? {} : { patienceMs: 90_000 })
+  const isCopy =
+    !from && databaseName === 'sqlite' && (await copyTemplate(inject('templates'), env.databaseUrl))
+  const payload = await bootPayload(env, key, patience)
   const galley = createGalley(payload, env, how)
-  const token = await createFirstUser(payload)
+  const begun = { payload, url: env.databaseUrl, isCopy }
+  const token = from
+    ? await createFirstUser(payload)
+    : await firstToken(inject('templates'), begun, () => createFirstUser(payload))
   await galley.start()
   const appWith = (other: Partial<Env>) =>
     createApp({ payload, env: { ...env, ...other }, galley, cacheKey: key })
