@@ -6,7 +6,7 @@ import { writeArticles } from '../support/made-content.ts'
 import { newStage, PASSWORD, type Program } from '../support/program.ts'
 
 /** Of one set. When a signal comes after the fourth, most are still to come. */
-const FILES = 30
+const FILES = 16
 
 describe('the import command', () => {
   const { run, start, command, folder, clear } = newStage()
@@ -74,29 +74,24 @@ describe('the import command', () => {
       )
     } else expect(halfMade).toBeLessThanOrEqual(2)
 
-    const second = await command('import', DATA_DIR, set, '--publish')
+    const second = await command('import', DATA_DIR, ...sets, '--publish')
     expect([second.code, second.stderr]).toEqual([0, ''])
     const { created, updated, unchanged } = countsIn(second.stdout)
-    expect(created + updated + unchanged).toBe(FILES)
+    expect(created + updated + unchanged).toBe(sets.length * FILES)
     expect(created).toBe(FILES - there)
-    // What was there was whole: the second run had nothing to add to it.
-    if (signal !== 'SIGKILL') expect(updated).toBe(0)
-  })
-
-  it('changes nothing when all is there', async () => {
-    const { code, stdout } = await command('import', DATA_DIR, ...sets, '--publish')
-    const unchanged = sets.length * FILES
-    expect([code, stdout]).toEqual([0, `created 0, updated 0, unchanged ${unchanged}, failed 0\n`])
+    // What was there was whole, an earlier set too: the second run had nothing to add to it.
+    expect(updated).toBeLessThanOrEqual(signal === 'SIGKILL' ? there : 0)
+    expect(unchanged).toBeGreaterThanOrEqual(before)
+    const published = await find('limit=1000&where[_status][equals]=published')
+    expect(published.docs.filter(({ summary, body }) => summary && body)).toHaveLength(sets.length * FILES)
   })
 
   it('says on a dry run what it would do, and touches nothing', async () => {
     const set = await newSet()
     const one = path.join(set, `articles/article-${FILES * (sets.length - 1)}.md`)
-    const whole = await readFile(one, 'utf8')
-    await writeFile(one, whole.replace(/See .*/, 'Alone.'))
+    await writeFile(one, (await readFile(one, 'utf8')).replace(/See .*/, 'Alone.'))
     expect(await command('import', DATA_DIR, one)).toMatchObject({ code: 0, stderr: '' })
     const before = await find('limit=1000&draft=true')
-    await writeFile(one, whole)
     const dry = await command('import', DATA_DIR, set, '--dry-run', '--publish')
     expect([dry.code, dry.stderr]).toEqual([0, ''])
     expect(dry.stdout).toContain('would update ')
