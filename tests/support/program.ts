@@ -32,6 +32,8 @@ const alive = new Set<Run>()
 process.on('exit', () => {
   for (const { kill } of alive) kill('SIGKILL')
 })
+// That is how vitest ends its workers, and by itself it is no exit.
+process.once('SIGTERM', () => process.exit(143))
 
 /** What the tests of a file start and write. `clear` ends and removes all of it. */
 export function newStage() {
