@@ -69,8 +69,11 @@ describe('the program', () => {
       ],
       [{ PORT: 'many', ROLE: 'boss', DATA_DIR: await folder() }, /PORT must be.*\n.*ROLE must be/],
     ]
-    for (const [variables, sentence] of cases) {
-      const program = run('server.js', { ADMIN_UI: 'off', LOG_LEVEL: 'info', ...variables })
+    const started = cases.map(([variables, sentence]) => ({
+      program: run('server.js', { ADMIN_UI: 'off', LOG_LEVEL: 'info', ...variables }),
+      sentence,
+    }))
+    for (const { program, sentence } of started) {
       expect(await program.ended).toBe(1)
       expect(program.stderr()).toMatch(sentence)
       expect(program.stderr()).not.toMatch(/\n\s+at /)
