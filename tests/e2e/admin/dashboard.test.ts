@@ -54,6 +54,9 @@ describe('what the admin shows of everything published', () => {
 
   it('the first page shows what was published, what is in work, and how much there is', async () => {
     await send('POST', '/api/glossary-terms?draft=true', { term: 'Loudness', _status: 'draft' })
+    // The page looks again only after a while.
+    const published = async () => (await fetch(`${admin.url}/v1/${TYPE}/roofs-need-air`)).text()
+    await expect.poll(published).toContain('Roofs need water')
     await page.goto(`${admin.url}/admin`)
     const recent = page.locator('#dashboard-recent li').filter({ hasText: 'Roofs need water' })
     await recent.getByText('Changed').waitFor()
