@@ -1,6 +1,4 @@
 /** Visitors, while something else goes on. */
-const PAUSE_MS = 10
-
 export type Reads = {
   count: number
   /** The time, in ms, that this share of the reads stayed below: `at(0.99)`. */
@@ -8,10 +6,14 @@ export type Reads = {
 }
 
 /**
- * `readers` visitors read one address after the other until `stop`.
+ * `readers` visitors read one address after the other until `stop`, and rest for `pauseMs` between two.
  * @throws (`stop`) when an answer was not 200.
  */
-export function readMeanwhile(url: string, addresses: readonly string[], readers = addresses.length) {
+export function readMeanwhile(
+  url: string,
+  addresses: readonly string[],
+  { readers = addresses.length, pauseMs = 10 } = {},
+) {
   const times: number[] = []
   let isOver = false
   const read = async (first: number) => {
@@ -22,7 +24,7 @@ export function readMeanwhile(url: string, addresses: readonly string[], readers
       await answer.arrayBuffer()
       times.push(performance.now() - start)
       if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`)
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
   }
   const reading = Promise.all(Array.from({ length: readers }, (_, index) => read(index)))

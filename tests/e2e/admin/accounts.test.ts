@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Admin, openAdmin, openPage } from '../support/browser.ts'
-import { PASSWORD } from '../support/program.ts'
+import { type Admin, openAdmin, openPage } from '../../support/browser.ts'
+import { PASSWORD } from '../../support/program.ts'
 
 describe('an admin and the accounts', () => {
   let admin: Admin

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Admin, openAdmin } from '../support/browser.ts'
-import { paragraphs } from '../support/text.ts'
+import { type Admin, ask, openAdmin } from '../../support/browser.ts'
+import { paragraphs } from '../../support/text.ts'
 
 const shots = process.env.SCREENSHOTS
 const DESK = '/admin/collections/linkedin-drafts'
@@ -28,22 +28,16 @@ describe('the LinkedIn desk', () => {
   })
   afterAll(() => admin?.close())
 
-  async function send<T>(method: string, url: string, data?: object): Promise<T> {
-    return page.evaluate(
-      async ([method, url, body]) => {
-        const headers = { 'Content-Type': 'application/json' }
-        const answer = await fetch(url, { method, headers, ...(body ? { body } : {}) })
-        if (!answer.ok) throw new Error(await answer.text())
-        return (await answer.json()) as never
-      },
-      [method, url, data ? JSON.stringify(data) : ''] as const,
-    )
-  }
+  const send = <T>(method: string, address: string, data?: object) =>
+    ask<T>(page, method, admin.url + address, data)
   const publish = async (title: string) => {
     const data = { title, body: paragraphs(...BODY), _status: 'published' }
     return (await send<{ doc: Doc }>('POST', '/api/articles?depth=0', data)).doc
   }
-  const drafts = async () => (await send<{ docs: Draft[] }>('GET', '/api/linkedin-drafts?depth=0')).docs
+  const drafts = async () => {
+    const address = '/api/linkedin-drafts?depth=0&where[title][like]=Roots%20need'
+    return (await send<{ docs: Draft[] }>('GET', address)).docs
+  }
   const draftOf = async ({ uid }: Doc) => {
     const found = (await drafts()).find(({ itemId }) => itemId === `articles:${uid}`)
     if (!found) throw new Error('It has no draft.')
@@ -157,7 +151,7 @@ describe('the LinkedIn desk', () => {
     await page.click('[data-tab=all]')
     await page.fill('#linkedin-search', 'need time')
     await expect.poll(() => rows.count()).toBe(1)
-    await page.fill('#linkedin-search', '')
+    await page.fill('#linkedin-search', 'Roots need')
     await expect.poll(() => rows.count()).toBe(4)
     await page.getByText(/^Choose all/).click()
     await page.getByRole('button', { name: 'Approve 3' }).click()

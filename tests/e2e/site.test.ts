@@ -1,30 +1,26 @@
-import { readdir, rm, stat } from 'node:fs/promises'
+/** A site as an operator has it: started, looked after by commands, moved, and freed of its demo content. */
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDataDir, PASSWORD, type Program, runProgram, startProgram } from '../support/program.ts'
+import { newStage, PASSWORD, type Program } from '../support/program.ts'
 
-describe('the operator’s commands', () => {
+// Each test goes on where the one before stopped: putting demo content in takes longer than all the rest.
+describe('a site with demo content', () => {
   const PUBLIC_URL = 'https://cms.example.com'
-  const folders: string[] = []
-  const programs: Program[] = []
-  let program: Program
+  const TYPES = ['articles', 'glossary-terms', 'faqs', 'case-studies', 'role-profiles', 'people', 'topics']
+  const { start, startByNpm, command, folder, clear } = newStage()
   let DATA_DIR: string
   let file: string
+  let program: Program
+  let ids: string[][]
 
-  const folder = async () => {
-    const made = await newDataDir()
-    folders.push(made)
-    return made
-  }
-  const start = async (dataDir: string) => {
-    const started = await startProgram({ ADMIN_UI: 'off', DATA_DIR: dataDir, PUBLIC_URL })
-    programs.push(started)
-    return started
-  }
-  const command = async (name: string, dataDir: string, ...args: string[]) => {
-    const run = runProgram(`cli/${name}.js`, { DATA_DIR: dataDir }, args)
-    return { code: await run.ended, stdout: run.stdout(), stderr: run.stderr() }
-  }
+  const idsOf = ({ url }: Program) =>
+    Promise.all(
+      TYPES.map(async (type) => {
+        const answer = await fetch(`${url}/v1/${type}?limit=100`)
+        return ((await answer.json()) as { data: { id: string }[] }).data.map(({ id }) => id).sort()
+      }),
+    )
   const served = (url: string) =>
     Promise.all(
       ['/feeds/rss.xml', '/feeds/feed.json', '/v1/articles?limit=100', '/v1/people?limit=100'].map(
@@ -35,14 +31,25 @@ describe('the operator’s commands', () => {
   beforeAll(async () => {
     DATA_DIR = await folder()
     file = path.join(await folder(), 'site.tar.gz')
-    program = await start(DATA_DIR)
   })
-  afterAll(async () => {
-    for (const { child } of programs) child.kill('SIGKILL')
-    for (const each of folders) await rm(each, { recursive: true, force: true })
+  afterAll(clear)
+
+  it('is there after npm start, and ends on Ctrl-C', async () => {
+    const first = await startByNpm({ DATA_DIR, PUBLIC_URL })
+    ids = await idsOf(first)
+    expect(ids.map((found) => found.length)).toEqual([12, 15, 10, 3, 2, 5, 8])
+    expect(first.stdout()).toContain('/v1/articles')
+    expect((await fetch(`${first.url}/admin`)).status).toBe(200)
+    first.kill('SIGINT')
+    expect(await first.ended).toBe(0)
   })
 
-  it('rebuild and compact beside a running server, which serves the same', async () => {
+  it('has its demo content once, however often it is started', async () => {
+    program = await start({ DATA_DIR, PUBLIC_URL })
+    expect(await idsOf(program)).toEqual(ids)
+  })
+
+  it('is rebuilt and compacted beside the running server, which serves the same', async () => {
     const before = await served(program.url)
     const compacted = await command('compact', DATA_DIR, '--days', '0')
     expect([compacted.code, compacted.stderr]).toEqual([0, ''])
@@ -55,7 +62,7 @@ describe('the operator’s commands', () => {
     expect(await served(program.url)).toEqual(before)
   })
 
-  it('back up a running server, and restore it elsewhere with its people and their sessions', async () => {
+  it('is backed up while it runs, and restored elsewhere with its people and their sessions', async () => {
     const login = await fetch(`${program.url}/api/users/login`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -74,23 +81,30 @@ describe('the operator’s commands', () => {
     const restore = await command('restore', elsewhere, file)
     expect([restore.code, restore.stderr]).toEqual([0, ''])
     expect(restore.stdout).toMatch(/^restored the backup of 20\d\d-/)
-    const restored = await start(elsewhere)
+    const restored = await start({ DATA_DIR: elsewhere, PUBLIC_URL })
     expect(await served(restored.url)).toEqual(before)
     const [picture] = /\/media\/[\w-]+\.\w+/.exec(before.join()) ?? []
     expect((await fetch(restored.url + picture)).status).toBe(200)
     const me = await fetch(`${restored.url}/api/users/me`, { headers: { Authorization: `JWT ${token}` } })
     expect(((await me.json()) as { user: { email: string } }).user.email).toBe('admin@galley.local')
+    restored.kill('SIGKILL')
   })
 
-  it('restore neither under a running server nor, unless told to, over content', async () => {
+  it('is restored neither under a running server nor, unless told to, over content', async () => {
     const running = await command('restore', DATA_DIR, file, '--force')
     expect([running.code, running.stderr]).toEqual([1, expect.stringMatching(/open\. Stop Galley first/)])
-    program.child.kill('SIGTERM')
+    program.kill('SIGTERM')
     expect(await program.ended).toBe(0)
     const careful = await command('restore', DATA_DIR, file)
     expect([careful.code, careful.stderr]).toEqual([1, expect.stringMatching(/content already.*--force/)])
     const forced = await command('restore', DATA_DIR, file, '--force')
     expect([forced.code, forced.stderr]).toEqual([0, ''])
     expect(forced.stdout).toMatch(/^restored/)
+  })
+
+  it('is empty when its demo content is taken out, and stays so', async () => {
+    const removal = await command('demo', DATA_DIR, 'remove')
+    expect([removal.code, removal.stderr]).toEqual([0, ''])
+    expect((await idsOf(await start({ DATA_DIR, PUBLIC_URL }))).flat()).toEqual([])
   })
 })

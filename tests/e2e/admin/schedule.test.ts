@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Admin, openAdmin } from '../support/browser.ts'
+import { type Admin, ask, openAdmin } from '../../support/browser.ts'
 
 const shots = process.env.SCREENSHOTS
 
@@ -17,22 +17,24 @@ describe('publication dates in the admin', () => {
   const shot = async (name: string) => {
     if (shots) await page.screenshot({ path: `${shots}/${name}.png` })
   }
-  const make = (data: object) =>
-    page.evaluate(async (body) => {
-      const headers = { 'Content-Type': 'application/json' }
-      const answer = await fetch('/api/articles?depth=0', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      })
-      return ((await answer.json()) as { doc: { id: number; slug: string } }).doc
-    }, data)
+  const make = async (data: object) =>
+    (
+      await ask<{ doc: { id: number; slug: string } }>(
+        page,
+        'POST',
+        `${admin.url}/api/articles?depth=0`,
+        data,
+      )
+    ).doc
   const open = async (id: number) => {
     await page.goto(`${admin.url}/admin/collections/articles/${id}`)
     await page.locator('#field-title').waitFor()
   }
   const isPublic = async (slug: string) => (await fetch(`${admin.url}/v1/articles/${slug}`)).status === 200
+  /** And waits until the draft with it is saved: what is pressed while a form saves is answered to the old one. */
   const setDate = async (date: Date) => {
+    const saved = page.waitForResponse((one) => one.url().includes('autosave'))
+    saved.catch(() => {})
     const input = page.locator('#field-publishedAt input')
     const words = new Intl.DateTimeFormat('en-US', {
       month: 'short',
@@ -44,6 +46,7 @@ describe('publication dates in the admin', () => {
     await input.fill(words)
     await input.press('Enter')
     await page.keyboard.press('Escape')
+    await saved
   }
   const note = () => page.locator('#publication-note')
   const publish = async () => {
