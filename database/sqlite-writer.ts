@@ -100,7 +100,8 @@ function openOnly(writer: Connection | undefined): Connection {
 /** A transaction within one (database/together.ts). They end in the reverse order of their beginning. */
 export async function beginSavepoint(adapter: Writing, outer: Id): Promise<string> {
   const id = randomUUID()
-  const name = `"${id}"`
+  // The same few names again and again, whose statements the connection keeps.
+  const name = `savepoint_${adapter.outer.size}`
   const run = async (...statements: string[]) => {
     for (const statement of statements) await openOnly(adapter.writer).execute(statement)
   }

@@ -12,6 +12,7 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'pa
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
 import { namingFullDisk } from './full.ts'
+import { type Inserting, insertingPlainly } from './insert-rows.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
 import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
@@ -25,7 +26,8 @@ type Sqlite = BaseDatabaseAdapter &
     client?: Client
     /** What statements go to that name no transaction. */
     drizzle?: unknown
-  } & Pick<Migratable, 'withoutForeignKeys'>
+  } & Pick<Migratable, 'withoutForeignKeys'> &
+  Inserting
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
 export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
@@ -59,6 +61,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
     },
   })
   adapter.outer = new Map()
+  insertingPlainly(adapter)
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
