@@ -15,6 +15,7 @@ import { namingFullDisk } from './full.ts'
 import { type Inserting, insertingPlainly } from './insert-rows.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
+import { type Dialect, keepingReadBacks } from './read-back.ts'
 import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
@@ -25,7 +26,7 @@ type Sqlite = BaseDatabaseAdapter &
   Writing & {
     client?: Client
     /** What statements go to that name no transaction. */
-    drizzle?: unknown
+    drizzle?: { dialect: Dialect }
   } & Pick<Migratable, 'withoutForeignKeys'> &
   Inserting
 
@@ -66,6 +67,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
     if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
+    if (ownDrizzle) keepingReadBacks(ownDrizzle.dialect)
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
