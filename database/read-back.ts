@@ -65,9 +65,11 @@ function shapeOf(data: unknown): string | null {
   let isPlain = true
   const shape = JSON.stringify(data, (_, value: unknown) => {
     if (typeof value === 'function') return String(value)
-    const prototype = typeof value === 'object' && value !== null ? Object.getPrototypeOf(value) : null
-    if (prototype !== null && prototype !== Object.prototype && prototype !== Array.prototype) isPlain = false
-    return value
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    if (Object.getPrototypeOf(value) === Object.prototype) return value
+    // Drizzle's own objects lead from one to the next.
+    isPlain = false
+    return null
   })
   return isPlain ? shape : null
 }
