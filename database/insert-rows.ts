@@ -53,19 +53,22 @@ export function toInsert(table: Table, rows: readonly Row[]): Statement | null {
   const params: unknown[] = []
   let sql = start
   for (const row of rows) {
-    sql += sql === start ? '(' : ', ('
-    let comma = ''
+    let comma = sql === start ? '(' : ', ('
     for (const { key, toSql, usual, isOpen } of columns) {
       let value = row[key]
       if (value === undefined) {
         if (isOpen) return null
         value = usual
       }
-      const given = value === undefined || value === null ? null : toSql(value)
-      if (isSql(value) || isSql(given)) return null
-      sql += given === null ? `${comma}null` : `${comma}?`
+      // Most are, in the tables of relations.
+      if (value === undefined || value === null) sql += `${comma}null`
+      else {
+        const given = toSql(value)
+        if (isSql(value) || isSql(given)) return null
+        sql += `${comma}?`
+        params.push(given)
+      }
       comma = ', '
-      if (given !== null) params.push(given)
     }
     sql += ')'
   }
