@@ -31,6 +31,8 @@ export async function begin(adapter: Writing, url: string, patienceMs: number): 
   const rollback = async () => {
     if (closed) return
     closed = true
+    // Else SQLite has taken it back by itself.
+    if (writer.isOpen && !writer.inTransaction) return
     // Closing a connection rolls back what is open on it.
     await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
