@@ -31,6 +31,8 @@ export async function begin(adapter: Writing, url: string, patienceMs: number): 
   const rollback = async () => {
     if (closed) return
     closed = true
+    // Else SQLite has taken it back by itself.
+    if (writer.isOpen && !writer.inTransaction) return
     // Closing a connection rolls back what is open on it.
     await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
@@ -100,7 +102,8 @@ function openOnly(writer: Connection | undefined): Connection {
 /** A transaction within one (database/together.ts). They end in the reverse order of their beginning. */
 export async function beginSavepoint(adapter: Writing, outer: Id): Promise<string> {
   const id = randomUUID()
-  const name = `"${id}"`
+  // The same few names again and again, whose statements the connection keeps.
+  const name = `savepoint_${adapter.outer.size}`
   const run = async (...statements: string[]) => {
     for (const statement of statements) await openOnly(adapter.writer).execute(statement)
   }

@@ -12,8 +12,10 @@ import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'pa
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
 import { namingFullDisk } from './full.ts'
+import { type Inserting, insertingPlainly } from './insert-rows.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
+import { type Dialect, keepingReadBacks } from './read-back.ts'
 import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
@@ -24,8 +26,9 @@ type Sqlite = BaseDatabaseAdapter &
   Writing & {
     client?: Client
     /** What statements go to that name no transaction. */
-    drizzle?: unknown
-  } & Pick<Migratable, 'withoutForeignKeys'>
+    drizzle?: { dialect: Dialect }
+  } & Pick<Migratable, 'withoutForeignKeys'> &
+  Inserting
 
 /** `url`: `file:` + path. Migrations are run by `migrate()`, never by connecting. */
 export function sqliteDatabase(url: string, patienceMs = PATIENCE_MS): DatabaseAdapterObj {
@@ -59,10 +62,12 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
     },
   })
   adapter.outer = new Map()
+  insertingPlainly(adapter)
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
     if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
+    if (ownDrizzle) keepingReadBacks(ownDrizzle.dialect)
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)

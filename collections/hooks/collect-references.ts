@@ -71,9 +71,23 @@ function toReference(relationTo: string | string[], value: unknown): Reference[]
 function fromTexts(fields: FlattenedField[], data: Data, req: PayloadRequest): Reference[] {
   const isNumber = req.payload.db.defaultIDType === 'number'
   return fields
-    .filter((field) => field.type === 'richText' && data[field.name])
+    .filter((field) => field.type === 'richText' && mayShow(data[field.name]))
     .flatMap((field) => documentsIn(fromLexical(data[field.name])))
     .map(({ collection, ref }) => ({ relationTo: collection, value: isNumber ? Number(ref) : String(ref) }))
+}
+
+/** What a node of one of these types shows is its words and the nodes in it. */
+const WORDS = new Set([
+  ...['root', 'paragraph', 'heading', 'quote', 'list', 'listitem', 'horizontalrule'],
+  ...['text', 'linebreak', 'tab'],
+])
+
+/** False for a text of nothing but words, as most are: to take it apart costs more than all else that is done here. */
+function mayShow(node: unknown): boolean {
+  if (!node) return false
+  const { root, type = 'root', children } = node as Data
+  if (!WORDS.has(String(type))) return true
+  return mayShow(root) || (Array.isArray(children) && children.some(mayShow))
 }
 
 /** A text may still show what was deleted for good; the database would refuse a row that points there. */

@@ -6,9 +6,9 @@ import {
   type CollectionAfterChangeHook,
   type CollectionBeforeValidateHook,
   type CollectionSlug,
-  type PayloadRequest,
   ValidationError,
 } from 'payload'
+import { type Held, isHeldElsewhere } from '../../database/held-elsewhere.ts'
 import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
 import { hasBeenPublished, loadMainRow } from './main-row.ts'
 
@@ -26,7 +26,7 @@ export function setSlug(titleField: string): CollectionBeforeValidateHook {
     const base = baseFor(data[titleField] ?? originalDoc?.[titleField])
 
     if (given !== '' && given !== previous) {
-      if (await isSlugTaken({ ...place, slug: given })) {
+      if (await isHeldElsewhere({ ...place, field: 'slug', value: given })) {
         const message = `“${given}” is the slug of another document (perhaps a draft, or in the trash). Choose a different one.`
         throw new ValidationError(
           { collection: collection.slug, errors: [{ path: 'slug', label: 'Slug', message }], id, req },
@@ -47,28 +47,14 @@ export function setSlug(titleField: string): CollectionBeforeValidateHook {
   }
 }
 
-type Candidate = { req: PayloadRequest; collection: string; id: number | string | undefined; slug: string }
-
-async function firstFree({ base, ...place }: Omit<Candidate, 'slug'> & { base: string }): Promise<string> {
+async function firstFree({
+  base,
+  ...place
+}: Pick<Held, 'req' | 'collection' | 'id'> & { base: string }): Promise<string> {
   for (let n = 1; ; n++) {
     const slug = numbered(base, n)
-    if (!(await isSlugTaken({ ...place, slug }))) return slug
+    if (!(await isHeldElsewhere({ ...place, field: 'slug', value: slug }))) return slug
   }
-}
-
-async function isSlugTaken({ req, collection, id, slug }: Candidate): Promise<boolean> {
-  const options = { collection: collection as CollectionSlug, req }
-  const others = (field: string) => (id === undefined ? [] : [{ [field]: { not_equals: id } }])
-  const rows = await req.payload.db.count({
-    ...options,
-    where: { and: [{ slug: { equals: slug } }, ...others('id')] },
-  })
-  if (rows.totalDocs > 0) return true
-  const drafts = await req.payload.db.countVersions({
-    ...options,
-    where: { and: [{ 'version.slug': { equals: slug } }, { latest: { equals: true } }, ...others('parent')] },
-  })
-  return drafts.totalDocs > 0
 }
 
 /**

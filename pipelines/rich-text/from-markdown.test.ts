@@ -24,6 +24,14 @@ describe('prose', () => {
     expect(again(markdown)).toBe(markdown)
   })
 
+  it.each([
+    'See www.example.org, http://example.org/a_b and HTTPS://Example.org.\n',
+    'Words_with_lines +1 a.b-c, hhh www wwww.x and :u[under] https://x.org/~~a~~\n',
+    '- [link](http://x.org)\n- www.x.org\n\n| www.a.org | h |\n| - | - |\n| `w` | http |\n',
+  ])('is read the same without an e-mail address as beside one: %j', (markdown) => {
+    expect(blocks(`${markdown}\na@b.org\n`).slice(0, -1)).toEqual(blocks(markdown))
+  })
+
   it('takes links next to a colon as links, and attributes without quotes', () => {
     expect(blocks('see:this[page](/a)')).toMatchObject([{ children: [{ text: 'see:this' }, { url: '/a' }] }])
     expect(blocks(':::callout{tone=tip}\na\n:::')).toMatchObject([{ type: 'callout', tone: 'tip' }])

@@ -1,6 +1,7 @@
 /** From paths to what the files say, each fault with its file and line. Touches no database. */
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { breathe } from '../../database/breathe.ts'
 import type { ContentFile, GivenPicture } from './content-file.ts'
 import { findFiles } from './find-files.ts'
 import { parseContentFile, type Source } from './parse.ts'
@@ -44,7 +45,8 @@ async function loadFile(
   loaded: Loaded,
   examined: Map<string, ReturnType<typeof examinePicture>>,
 ): Promise<void> {
-  const reading = await read(source)
+  await breathe()
+  const reading = read(source)
   const problems = [...reading.problems]
   if (isForPeople(source, problems)) {
     loaded.total -= 1
@@ -70,7 +72,8 @@ function isForPeople({ file }: Source, problems: readonly Problem[]): boolean {
   return /^readme\.md$/i.test(path.basename(file)) && problems[0]?.message === NO_FRONT_MATTER
 }
 
-async function read(source: Source): Promise<ReturnType<typeof parseContentFile>> {
+/** At once: for files as small as these, to hand them to another thread and back takes several times as long. */
+function read(source: Source): ReturnType<typeof parseContentFile> {
   const failed = (message: string) => ({
     path: source.path,
     problems: [{ line: 1, message }],
@@ -78,7 +81,7 @@ async function read(source: Source): Promise<ReturnType<typeof parseContentFile>
     identity: null,
   })
   try {
-    const stats = await stat(source.file)
+    const stats = statSync(source.file)
     // Opening a pipe would wait for ever.
     if (!stats.isFile()) return failed('this is no ordinary file: put one here, or delete it')
     const { size } = stats
@@ -87,7 +90,7 @@ async function read(source: Source): Promise<ReturnType<typeof parseContentFile>
         `the file has ${Math.round(size / 1e6)} MB; the most is ${MOST_BYTES / 1e6}: split the text`,
       )
     }
-    return parseContentFile(await readFile(source.file), source)
+    return parseContentFile(readFileSync(source.file), source)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     return failed(`the file cannot be read (${code ?? message}): check its permissions`)
