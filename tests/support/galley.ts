@@ -58,14 +58,16 @@ export async function startGalley(
     ...variables,
   })
   const key = randomUUID()
+  // The template's session is signed with the usual secret.
+  const isUsual = !from && variables.PAYLOAD_SECRET === undefined
   const isCopy =
-    !from && databaseName === 'sqlite' && (await copyTemplate(inject('templates'), env.databaseUrl))
+    isUsual && databaseName === 'sqlite' && (await copyTemplate(inject('templates'), env.databaseUrl))
   const payload = await bootPayload(env, key, patience)
   const galley = createGalley(payload, env, how)
   const begun = { payload, url: env.databaseUrl, isCopy }
-  const token = from
-    ? await createFirstUser(payload)
-    : await firstToken(inject('templates'), begun, () => createFirstUser(payload))
+  const token = isUsual
+    ? await firstToken(inject('templates'), begun, () => createFirstUser(payload))
+    : await createFirstUser(payload)
   await galley.start()
   const appWith = (other: Partial<Env>) =>
     createApp({ payload, env: { ...env, ...other }, galley, cacheKey: key })
