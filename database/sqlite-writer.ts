@@ -14,6 +14,8 @@ export type Writing = {
   outer: Map<Id, Id>
   /** Made when it is needed. */
   writer?: Connection | undefined
+  /** Reads beside every transaction; made when it is needed. */
+  reader?: Connection | undefined
   /** Why the last BEGIN and the last COMMIT failed, until their callers have been told. */
   failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
@@ -31,8 +33,8 @@ export async function begin(adapter: Writing, url: string, patienceMs: number): 
   const rollback = async () => {
     if (closed) return
     closed = true
-    // Closing a connection rolls back what is open on it.
-    await writer.execute('ROLLBACK').catch(() => reopen(adapter))
+    // SQLite may have taken it back by itself. Closing a connection rolls back what is open on it.
+    if (writer.inTransaction) await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
   return {
     execute: async (statement: InStatement) => (await open().execute(statement)) as ResultSet,
@@ -89,7 +91,7 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
  * SQLite takes a whole transaction back by itself when the disk is full or broken, or memory runs out. What is
  * written afterwards would stand alone, and a SAVEPOINT would begin a transaction that nobody asked for.
  */
-function openOnly(writer: Connection | undefined): Connection {
+export function openOnly(writer: Connection | undefined): Connection {
   if (writer?.inTransaction) return writer
   throw new DatabaseBusyError(
     '[database] the transaction is no longer open: SQLite took all of it back (a full or failing disk, or no ' +
@@ -125,6 +127,16 @@ async function openWriter(url: string, isMigrating = false): Promise<Connection>
   const writer = new Connection(url.slice('file:'.length))
   await writer.execute(`PRAGMA foreign_keys = ${isMigrating ? 'OFF' : 'ON'}`)
   return writer
+}
+
+/** Sees what is committed, whatever is being written. Waits while another program opens or closes the file. */
+export function readerOf(adapter: Writing, url: string): Connection {
+  if (!adapter.reader) {
+    adapter.reader = new Connection(url.slice('file:'.length))
+    adapter.reader.rows('PRAGMA busy_timeout = 5000', [])
+    adapter.reader.rows('PRAGMA query_only = ON', [])
+  }
+  return adapter.reader
 }
 
 /** The next transaction gets a new connection; what is open on the present one is taken back. */

@@ -6,15 +6,16 @@
  * event loop that the lock's holder needs (PLATFORM.md). So writers queue here, in JavaScript; writers of
  * other processes are waited for by trying BEGIN again, asynchronously.
  */
-import type { Client } from '@libsql/client'
+import type { Client, InStatement } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
+import { withFlatRows } from './flat/index.ts'
 import { namingFullDisk } from './full.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
-import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
+import { begin, beginSavepoint, openOnly, readerOf, reopen, type Writing } from './sqlite-writer.ts'
 import { openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
 import { createTurns } from './turns.ts'
@@ -59,13 +60,28 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
     },
   })
   adapter.outer = new Map()
+  withFlatRows(adapter, async (sql, args, req) => {
+    const id = await (req as PayloadRequest | undefined)?.transactionID
+    const isInside = (id && adapter.sessions[id]) || openTransaction(adapter)
+    return (isInside ? openOnly(adapter.writer) : readerOf(adapter, url)).rows(sql, args)
+  })
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
+    const { client } = adapter
+    if (!client) return
+    client.transaction = () => begin(adapter, url, patienceMs)
+    // The client's own prepares every statement anew, and parses it, each time.
+    const { execute } = client
+    client.execute = (async (statement: InStatement) =>
+      typeof statement === 'object' && statement.sql.startsWith('select')
+        ? readerOf(adapter, url).execute(statement)
+        : execute.call(client, statement)) as Client['execute']
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
+    adapter.reader?.close()
+    adapter.reader = undefined
     await destroy?.call(this)
     // Payload's own leaves the connection that reads open.
     adapter.client?.close()
