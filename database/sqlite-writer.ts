@@ -20,6 +20,9 @@ export type Writing = {
   failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
   isMigrating?: boolean
+  /** Of the transaction that is about to begin, and of the last one: whether its commit waits for the disk. */
+  canBeLost?: boolean
+  isHasty?: boolean
 }
 
 /**
@@ -68,6 +71,7 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
       async () => {
         const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
         adapter.writer = writer
+        await waitForDisk(adapter, writer)
         // Fails at once while another process writes: tried again without blocking the event loop. The failed
         // statement stays open, and no COMMIT succeeds beside it; to run that very statement again, as here, mends that.
         await writer.execute('BEGIN IMMEDIATE')
@@ -85,6 +89,17 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
     }
     throw error
   }
+}
+
+/**
+ * A commit that waits takes with it whatever was written before it, in the same order. So what a power failure takes
+ * back are the last commits that did not wait, and nothing that came after them.
+ */
+async function waitForDisk(adapter: Writing, writer: Connection): Promise<void> {
+  const { canBeLost = false, isHasty = false } = adapter
+  if (canBeLost === isHasty) return
+  await writer.execute(`PRAGMA synchronous = ${canBeLost ? 'NORMAL' : 'FULL'}`)
+  adapter.isHasty = canBeLost
 }
 
 /**
@@ -143,4 +158,5 @@ export function readerOf(adapter: Writing, url: string): Connection {
 export function reopen(adapter: Writing): void {
   adapter.writer?.close()
   adapter.writer = undefined
+  adapter.isHasty = false
 }

@@ -16,7 +16,7 @@ import { namingFullDisk } from './full.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
 import { begin, beginSavepoint, openOnly, readerOf, reopen, type Writing } from './sqlite-writer.ts'
-import { openTransaction } from './together.ts'
+import { type Behaviour, openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
 import { createTurns } from './turns.ts'
 import { aroundWrites } from './write-methods.ts'
@@ -100,10 +100,12 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.beginTransaction = async function begin(options) {
     const open = openTransaction(adapter)
     if (open) return beginSavepoint(adapter, open.id)
-    const canWait = (options as { canWait?: boolean } | undefined)?.canWait ?? false
+    const { canWait = false, canBeLost = false } = (options ?? {}) as Behaviour
     const release = await takeTurn('begin transaction', { canWait })
     try {
       if (canWait) await moments.leaveToOthers()
+      else moments.begins()
+      adapter.canBeLost = canBeLost
       const id = await beginTransaction.call(this, canWait ? undefined : options)
       if (id === null || id === undefined) release()
       else releases.set(id, release)
@@ -131,7 +133,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
           )
         }
       } finally {
-        if (releases.has(id)) moments.note()
+        if (releases.has(id)) moments.ends()
         adapter.outer.delete(id)
         releases.get(id)?.()
         releases.delete(id)
