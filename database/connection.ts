@@ -31,9 +31,13 @@ export class Connection {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#database.open
+  }
+
   /** False also when SQLite has taken the transaction back by itself, as it does on a full disk. */
   get inTransaction(): boolean {
-    return this.#database.open && this.#database.inTransaction
+    return this.isOpen && this.#database.inTransaction
   }
 
   /** @throws LibsqlError */

@@ -36,8 +36,10 @@ export async function begin(adapter: Writing, url: string, patienceMs: number): 
   const rollback = async () => {
     if (closed) return
     closed = true
-    // SQLite may have taken it back by itself. Closing a connection rolls back what is open on it.
-    if (writer.inTransaction) await writer.execute('ROLLBACK').catch(() => reopen(adapter))
+    // SQLite may have taken it back by itself.
+    if (writer.isOpen && !writer.inTransaction) return
+    // Closing a connection rolls back what is open on it.
+    await writer.execute('ROLLBACK').catch(() => reopen(adapter))
   }
   return {
     execute: async (statement: InStatement) => (await open().execute(statement)) as ResultSet,
