@@ -58,7 +58,7 @@ export function toFlatTable(
     columns.push({ sql: `"${column.name}"`, path, kind })
     return true
   }
-  if (!config.flattenedFields.every((field) => field.name === 'id' || add(field))) return null
+  if (!config.flattenedFields.every((field) => field.name !== 'id' && add(field))) return null
   const byField = new Map(columns.flatMap((column) => (column.path[1] ? [] : [[column.path[0], column]])))
   const { defaultSort = '-id' } = config
   return { sql: `"${name}"`, columns, byField, defaultSort: [defaultSort].flat() }
