@@ -80,6 +80,9 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
+    // Statements that are not yet collected keep connections half open: without this the file itself would be completed
+    // at some time after its closing. What cannot be done now, the next start does.
+    await adapter.client?.execute('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
     adapter.reader?.close()
     adapter.reader = undefined
     await destroy?.call(this)
