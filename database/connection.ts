@@ -19,6 +19,18 @@ export class Connection {
     this.#database = new Database(file)
   }
 
+  /** The rows as they come, without names; none of a statement that answers none. @throws LibsqlError */
+  rows(sql: string, args: readonly unknown[]): unknown[][] {
+    try {
+      const { statement, columns } = this.#prepare(sql)
+      if (columns) return statement.all(args as unknown[]) as unknown[][]
+      statement.run(args as unknown[])
+      return []
+    } catch (error) {
+      throw toLibsqlError(error)
+    }
+  }
+
   get isOpen(): boolean {
     return this.#database.open
   }

@@ -12,18 +12,21 @@ const WITHOUT_PAUSE_MS = 100
 export function createMoments() {
   let since = 0
   let last = 0
+  const begins = () => {
+    const now = performance.now()
+    if (now - last > LOOK_EVERY_MS) since = now
+    return now
+  }
   return {
-    /** A transaction of this process has ended. */
-    note() {
-      const now = performance.now()
-      if (now - last > WITHOUT_PAUSE_MS) since = now
-      last = now
+    /** A transaction of this process is about to begin. */
+    begins,
+    /** One has ended. */
+    ends() {
+      last = performance.now()
     },
     /** Waits a moment when this process has been writing for long. */
     async leaveToOthers() {
-      const now = performance.now()
-      if (now - last > LOOK_EVERY_MS) since = now
-      if (now - since < WITHOUT_PAUSE_MS) return
+      if (begins() - since < WITHOUT_PAUSE_MS) return
       await new Promise((resolve) => setTimeout(resolve, MOMENT_MS))
       since = performance.now()
     },

@@ -14,10 +14,15 @@ export type Writing = {
   outer: Map<Id, Id>
   /** Made when it is needed. */
   writer?: Connection | undefined
+  /** Reads beside every transaction; made when it is needed. */
+  reader?: Connection | undefined
   /** Why the last BEGIN and the last COMMIT failed, until their callers have been told. */
   failedBegin?: DatabaseBusyError | undefined
   failedCommit?: unknown
   isMigrating?: boolean
+  /** Of the transaction that is about to begin, and of the last one: whether its commit waits for the disk. */
+  canBeLost?: boolean
+  isHasty?: boolean
 }
 
 /**
@@ -68,6 +73,7 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
       async () => {
         const writer = adapter.writer ?? (await openWriter(url, adapter.isMigrating))
         adapter.writer = writer
+        await waitForDisk(adapter, writer)
         // Fails at once while another process writes: tried again without blocking the event loop. The failed
         // statement stays open, and no COMMIT succeeds beside it; to run that very statement again, as here, mends that.
         await writer.execute('BEGIN IMMEDIATE')
@@ -88,10 +94,21 @@ async function beginImmediate(adapter: Writing, url: string, patienceMs: number)
 }
 
 /**
+ * A commit that waits takes with it whatever was written before it, in the same order. So what a power failure takes
+ * back are the last commits that did not wait, and nothing that came after them.
+ */
+async function waitForDisk(adapter: Writing, writer: Connection): Promise<void> {
+  const { canBeLost = false, isHasty = false } = adapter
+  if (canBeLost === isHasty) return
+  await writer.execute(`PRAGMA synchronous = ${canBeLost ? 'NORMAL' : 'FULL'}`)
+  adapter.isHasty = canBeLost
+}
+
+/**
  * SQLite takes a whole transaction back by itself when the disk is full or broken, or memory runs out. What is
  * written afterwards would stand alone, and a SAVEPOINT would begin a transaction that nobody asked for.
  */
-function openOnly(writer: Connection | undefined): Connection {
+export function openOnly(writer: Connection | undefined): Connection {
   if (writer?.inTransaction) return writer
   throw new DatabaseBusyError(
     '[database] the transaction is no longer open: SQLite took all of it back (a full or failing disk, or no ' +
@@ -130,8 +147,19 @@ async function openWriter(url: string, isMigrating = false): Promise<Connection>
   return writer
 }
 
+/** Sees what is committed, whatever is being written. Waits while another program opens or closes the file. */
+export function readerOf(adapter: Writing, url: string): Connection {
+  if (!adapter.reader) {
+    adapter.reader = new Connection(url.slice('file:'.length))
+    adapter.reader.rows('PRAGMA busy_timeout = 5000', [])
+    adapter.reader.rows('PRAGMA query_only = ON', [])
+  }
+  return adapter.reader
+}
+
 /** The next transaction gets a new connection; what is open on the present one is taken back. */
 export function reopen(adapter: Writing): void {
   adapter.writer?.close()
   adapter.writer = undefined
+  adapter.isHasty = false
 }

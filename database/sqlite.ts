@@ -6,18 +6,19 @@
  * event loop that the lock's holder needs (PLATFORM.md). So writers queue here, in JavaScript; writers of
  * other processes are waited for by trying BEGIN again, asynchronously.
  */
-import type { Client } from '@libsql/client'
+import type { Client, InStatement } from '@libsql/client'
 import { sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, PayloadRequest } from 'payload'
 import { withAfterCommit } from './after-commit.ts'
 import { DatabaseBusyError, PATIENCE_MS } from './busy.ts'
+import { withFlatRows } from './flat/index.ts'
 import { namingFullDisk } from './full.ts'
 import { type Inserting, insertingPlainly } from './insert-rows.ts'
 import type { Migratable } from './migrate-sqlite.ts'
 import { createMoments } from './moments.ts'
 import { type Dialect, keepingReadBacks } from './read-back.ts'
-import { begin, beginSavepoint, reopen, type Writing } from './sqlite-writer.ts'
-import { openTransaction } from './together.ts'
+import { begin, beginSavepoint, openOnly, readerOf, reopen, type Writing } from './sqlite-writer.ts'
+import { type Behaviour, openTransaction } from './together.ts'
 import { withTransaction } from './transaction.ts'
 import { createTurns } from './turns.ts'
 import { aroundWrites } from './write-methods.ts'
@@ -63,14 +64,32 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   })
   adapter.outer = new Map()
   insertingPlainly(adapter)
+  withFlatRows(adapter, async (sql, args, req) => {
+    const id = await (req as PayloadRequest | undefined)?.transactionID
+    const isInside = (id && adapter.sessions[id]) || openTransaction(adapter)
+    return (isInside ? openOnly(adapter.writer) : readerOf(adapter, url)).rows(sql, args)
+  })
   const { connect, destroy, beginTransaction, commitTransaction, rollbackTransaction } = adapter
   adapter.connect = async function connectBoth(...args) {
     await connect?.apply(this, args)
-    if (adapter.client) adapter.client.transaction = () => begin(adapter, url, patienceMs)
+    const { client } = adapter
+    if (!client) return
+    client.transaction = () => begin(adapter, url, patienceMs)
+    // The client's own prepares every statement anew, and parses it, each time.
+    const { execute } = client
+    client.execute = (async (statement: InStatement) =>
+      typeof statement === 'object' && statement.sql.startsWith('select')
+        ? readerOf(adapter, url).execute(statement)
+        : execute.call(client, statement)) as Client['execute']
     if (ownDrizzle) keepingReadBacks(ownDrizzle.dialect)
   }
   adapter.destroy = async function closeBoth() {
     reopen(adapter)
+    // Statements that are not yet collected keep connections half open: without this the file itself would be completed
+    // at some time after its closing. What cannot be done now, the next start does.
+    await adapter.client?.execute('PRAGMA wal_checkpoint(PASSIVE)').catch(() => {})
+    adapter.reader?.close()
+    adapter.reader = undefined
     await destroy?.call(this)
     // Payload's own leaves the connection that reads open.
     adapter.client?.close()
@@ -89,10 +108,12 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
   adapter.beginTransaction = async function begin(options) {
     const open = openTransaction(adapter)
     if (open) return beginSavepoint(adapter, open.id)
-    const canWait = (options as { canWait?: boolean } | undefined)?.canWait ?? false
+    const { canWait = false, canBeLost = false } = (options ?? {}) as Behaviour
     const release = await takeTurn('begin transaction', { canWait })
     try {
       if (canWait) await moments.leaveToOthers()
+      else moments.begins()
+      adapter.canBeLost = canBeLost
       const id = await beginTransaction.call(this, canWait ? undefined : options)
       if (id === null || id === undefined) release()
       else releases.set(id, release)
@@ -120,7 +141,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
           )
         }
       } finally {
-        if (releases.has(id)) moments.note()
+        if (releases.has(id)) moments.ends()
         adapter.outer.delete(id)
         releases.get(id)?.()
         releases.delete(id)

@@ -12,8 +12,13 @@ type Id = number | string
 /** How long one of many transactions may take that together are long work. */
 export const HOLD_MS = 50
 
-/** To SQLite's `beginTransaction`: what people save goes first. */
-export const CAN_WAIT = { canWait: true }
+/** Of a transaction on SQLite. */
+export type Behaviour = {
+  /** What people save goes first. */
+  canWait?: boolean
+  /** Its commit does not wait for the disk: a power failure takes the last of these back, each whole. */
+  canBeLost?: boolean
+}
 
 const flow = new AsyncLocalStorage<{ adapter: object; id: Id }>()
 
@@ -30,10 +35,16 @@ export function openTransaction<S extends object>(adapter: {
  * Runs `run` in one transaction, or in the one that is open; a throw takes everything back. On MongoDB it
  * only runs it: the ledger and its projections hold without transactions. Await everything inside, one
  * write after another, and keep it short (`HOLD_MS`): every other writer waits, though it lets those by who ask first.
+ * `canBeLost`: for what is done again from a cursor that moves in the same transaction.
  */
-export async function together<T>(db: DatabaseAdapter, run: () => Promise<T>): Promise<T> {
+export async function together<T>(
+  db: DatabaseAdapter,
+  run: () => Promise<T>,
+  { canBeLost = false }: Pick<Behaviour, 'canBeLost'> = {},
+): Promise<T> {
   if (db.name !== 'sqlite' || openTransaction(db)) return run()
-  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)), CAN_WAIT)
+  const how = { canWait: true, canBeLost }
+  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)), how)
 }
 
 /** Runs `run`, and whatever it starts, outside the transaction of this flow: for timers and work that is not awaited. */

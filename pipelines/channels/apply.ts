@@ -74,7 +74,8 @@ async function applyAll(
     await moveCursor(payload, slug, entries.at(-1)?.seq ?? 0)
     return performance.now() - begun
   }
-  return isWhole ? together(payload.db, run) : run()
+  // The cursor is taken back with what it stands for.
+  return isWhole ? together(payload.db, run, { canBeLost: true }) : run()
 }
 
 /** Tries an entry again that was set aside. */

@@ -27,19 +27,21 @@ const LONGEST_PAUSE_MS = 60_000
 /** `pollMs`: how often to look for entries that another process appended. */
 export function createRunner(payload: Payload, consumers: readonly Consumer[], pollMs = 300): Runner {
   const stopping = new AbortController()
-  /** Of each loop that sleeps: what ends it, and whether news do. */
-  const sleepers = new Map<() => void, { untilNews: boolean }>()
+  /** Of each loop that sleeps: what ends it, whether news do, and its place among the consumers. */
+  const sleepers = new Map<() => void, { untilNews: boolean; place: number }>()
   let loops: Promise<void>[] = []
   /** How often something was appended. */
   let news = 0
 
   const wake = () => {
     news += 1
-    for (const [rouse, { untilNews }] of sleepers) if (untilNews) rouse()
+    // In their order: whoever asks first writes first.
+    const waiting = [...sleepers].filter(([, { untilNews }]) => untilNews)
+    for (const [rouse] of waiting.sort(([, a], [, b]) => a.place - b.place)) rouse()
   }
 
   /** For `ms`, or until something happens. What has failed is not tried the more often the more is published. */
-  const sleep = (ms: number, untilNews: boolean) =>
+  const sleep = (ms: number, untilNews: boolean, place: number) =>
     new Promise<void>((resolve) => {
       const rouse = () => {
         clearTimeout(timer)
@@ -47,10 +49,10 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
         resolve()
       }
       const timer = setTimeout(rouse, ms)
-      sleepers.set(rouse, { untilNews })
+      sleepers.set(rouse, { untilNews, place })
     })
 
-  async function run(consumer: Consumer) {
+  async function run(consumer: Consumer, place: number) {
     const pace = { atOnce: BATCH, signal: stopping.signal }
     while (!stopping.signal.aborted) {
       const heard = news
@@ -58,7 +60,7 @@ export function createRunner(payload: Payload, consumers: readonly Consumer[], p
       if (failures === 'behind' || (failures === 0 && news > heard)) continue
       const pause =
         failures === 0 ? pollMs : Math.min(LONGEST_PAUSE_MS, 200 * 2 ** failures) * (0.5 + Math.random() / 2)
-      if (!stopping.signal.aborted) await sleep(pause, failures === 0)
+      if (!stopping.signal.aborted) await sleep(pause, failures === 0, place)
     }
   }
 

@@ -42,7 +42,9 @@ type Following = {
 export async function followDependents(entries: readonly LedgerEntry[], following: Following): Promise<void> {
   const { payload, publisher } = following
   const changed = new Map(entries.map((entry) => [entry.itemId, entry]))
-  const pictures = await together(payload.db, () => noteDependencies(payload, [...changed.values()]))
+  const note = () => noteDependencies(payload, [...changed.values()])
+  // The cursor moves later.
+  const pictures = await together(payload.db, note, { canBeLost: true })
   // A picture is public exactly while something public shows it.
   await publisher.attempt([...pictures].map(([itemId, entry]) => [itemId, causeOf(entry)]))
   await deriveForOthers([...changed.keys()], following)

@@ -2,7 +2,7 @@
  * The publisher: compares what is published now with the item's last entry and appends what differs. Nudges
  * only tell it where to look.
  */
-import type { CollectionSlug, Payload, Where } from 'payload'
+import type { Payload } from 'payload'
 import { breathe } from '../../database/breathe.ts'
 import { HOLD_MS, openTransaction, outside, together } from '../../database/together.ts'
 import { append } from '../ledger/append.ts'
@@ -11,7 +11,6 @@ import { compare, toRow } from './compare.ts'
 import { type DeriveOptions, derive, type Stamps } from './derive.ts'
 import { type ItemRow, readStamps, rememberItem } from './ledger-items.ts'
 import type { Nudge } from './nudge.ts'
-import { publicRows } from './public-rows.ts'
 import type { Reign } from './reign.ts'
 import { createSchedule } from './schedule.ts'
 
@@ -72,7 +71,6 @@ export function createPublisher(
 
   async function publish(itemId: string, how: PublishOptions, parents: readonly string[] = []) {
     await breathe()
-    if (how.cause === 'save' && !(await canMatter(payload, itemId))) return null
     const tried = new Set(parents).add(itemId)
     let noted: ItemRow | null = null
     const isWhole = openTransaction(payload.db) !== null
@@ -195,17 +193,6 @@ export function createPublisher(
       while (running) await running
     },
   }
-}
-
-/** Most saves are of drafts that were never public. What is neither public nor in the ledger needs no look. */
-async function canMatter(payload: Payload, itemId: string): Promise<boolean> {
-  const { type, uid } = parseItemId(itemId)
-  const collection = type as CollectionSlug
-  if (!payload.collections[collection]?.config.versions?.drafts) return true
-  const now: Where = { and: [{ uid: { equals: uid } }, ...publicRows(payload, type)] }
-  if ((await payload.db.count({ collection, where: now })).totalDocs > 0) return true
-  const ever: Where = { itemId: { equals: itemId } }
-  return (await payload.db.count({ collection: 'publications', where: ever })).totalDocs > 0
 }
 
 /** Whether those who reign have derived it already from the same document: to derive it again would derive it back. */

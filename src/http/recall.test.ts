@@ -31,6 +31,25 @@ it('gives an answer again while nothing has changed, with an id of its own', asy
   expect((await request(listener).get('/feed').buffer()).text).toBe('answer 2')
 })
 
+it('gives any bytes again as they were, short or long', async () => {
+  const every = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte))
+  for (const body of [every, Buffer.concat(Array.from({ length: 100 }, () => every))]) {
+    let asked = 0
+    const recall = createRecall({ version: () => 1 })
+    const app = express().get('/feed', (given, response) => {
+      asked += 1
+      recall.remember(given, response, { version: 1, body })
+      response.type('application/octet-stream').send(body)
+    })
+    const read = () => request(recall.before(app)).get('/feed').responseType('blob').expect(200)
+    expect([(await read()).body.equals(body), (await read()).body.equals(body), asked]).toEqual([
+      true,
+      true,
+      1,
+    ])
+  }
+})
+
 it('asks anew for whatever may be answered in another way', async () => {
   const { listener, asked } = appOf(async () => 1)
   await request(listener).get('/feed')

@@ -11,6 +11,7 @@ import { report } from './report.ts'
 const CONNECTIONS = 32
 const ITEMS = 60
 const TURNS = 3
+const WARM_UP_SECONDS = 2
 const FEEDS = ['/feeds/rss.xml', '/feeds/atom.xml', '/feeds/feed.json']
 const ACCEPTED = { identity: 'identity', br: 'br' }
 
@@ -96,8 +97,9 @@ export async function benchFeeds(seconds: number): Promise<void> {
       const ours = { port: Number(new URL(editor.url).port), path, accepts }
       const theirs = { ...ours, port: raw.port }
       const [galley, node]: [number[], number[]] = [[], []]
-      await load(ours, 0.5)
-      await load(theirs, 0.5)
+      // Until both are compiled as far as they will be: the larger program takes longer.
+      await load(ours, WARM_UP_SECONDS)
+      await load(theirs, WARM_UP_SECONDS)
       for (let turn = 0; turn < TURNS; turn++) {
         galley.push(await load(ours, seconds / TURNS))
         node.push(await load(theirs, seconds / TURNS))

@@ -10,7 +10,7 @@ import { benchReconcile } from './reconcile.ts'
 /** What SIZE counts, how much of it when it is not said, and the bench. */
 const BENCHES: { [name: string]: [unit: string, size: number, run: (size: number) => Promise<void>] } = {
   import: ['FILES', 1000, benchImport],
-  publish: ['TIMES', 200, benchPublish],
+  publish: ['TIMES', 100, benchPublish],
   bulk: ['DOCUMENTS', 1000, benchBulk],
   reconcile: ['ITEMS', 10_000, benchReconcile],
   feeds: ['SECONDS', 9, benchFeeds],
