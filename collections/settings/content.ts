@@ -35,6 +35,7 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
         title: site.title || 'Settings',
         summaries: [site.description],
         blocks: [],
+        isShared: false,
         url: siteUrl,
         fields: site as unknown as { [key: string]: Json },
       })
