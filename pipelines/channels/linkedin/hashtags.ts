@@ -8,6 +8,8 @@ const FEWEST = 3
 const MOST = 5
 const LONGEST = 40
 const UNITS_READ = 20_000
+/** What a site is called that nobody has named yet. */
+const UNNAMED = 'Galley'
 
 /**
  * At most five hashtags, each with its `#`, different also when case does not count: the topics in their
@@ -34,7 +36,7 @@ export function toHashtags(item: ContentItem, site: Site): string[] {
     const most = Math.min(MOST, hashtagCount)
     for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, most)
     const names = item.topics.flatMap(({ name, hashtag }) => (toHashtag(hashtag ?? '') ? [] : [name]))
-    const ours = [site.organisation.name, ...names.flatMap(toParts), site.title]
+    const ours = [site.organisation.name, ...names.flatMap(toParts), site.title === UNNAMED ? '' : site.title]
     for (const fact of [...toFacts(item), ...names.flatMap(toField), ...ours]) add(fact, FEWEST)
   }
   return unique([...tags.values(), ...fixed])

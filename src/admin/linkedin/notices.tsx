@@ -7,6 +7,7 @@ import { compareMade } from './compare-made.ts'
 import { Differences } from './differences.tsx'
 import type { Draft } from './draft.ts'
 import { RenewDialog } from './renew-dialog.tsx'
+import { whyNone } from './states.ts'
 import type { OpenDraft } from './use-draft.ts'
 
 type Props = { draft: Draft; open: OpenDraft; isWritable: boolean }
@@ -22,7 +23,7 @@ export function Notices({ draft, open, isWritable }: Props) {
           data-kind={stateBefore === 'posted' ? 'error' : 'warn'}
           id="draft-withdrawn"
         >
-          <p>{reason || 'It is withdrawn.'}</p>
+          <p>{whyNone({ reason }) || 'It is withdrawn.'}</p>
         </div>
       )}
       {stale && state !== 'withdrawn' && <Stale draft={draft} isWritable={isWritable} open={open} />}
