@@ -101,6 +101,8 @@ export type LinkedInSettings = {
   language?: string
   /** `urn:li:organization:…` */
   companyUrn?: string
+  /** Of social cards and documents: `#0f5f7a`. Absent: Galley's own. */
+  accent?: string
 }
 
 export type Relations = {

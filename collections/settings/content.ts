@@ -54,6 +54,7 @@ function linkedinOf(document: PublishedDocument): LinkedInSettings {
   const source = typeof utm.source === 'string' ? textOf(utm.source) : LINKEDIN_DEFAULTS.utm.source
   const language = textOf(given.language)
   const companyUrn = textOf(given.companyUrn)
+  const accent = textOf(given.accent)
   return {
     linkPlace: given.linkPlace === 'comment' ? 'comment' : 'post',
     hashtagCount: numberOf(given.hashtagCount) ?? LINKEDIN_DEFAULTS.hashtagCount,
@@ -65,6 +66,7 @@ function linkedinOf(document: PublishedDocument): LinkedInSettings {
     emojiBullets: given.emojiBullets === true,
     ...(language ? { language } : {}),
     ...(companyUrn ? { companyUrn } : {}),
+    ...(accent ? { accent } : {}),
   }
 }
 

@@ -107,12 +107,34 @@ export const linkedinTab: Tab = {
         },
         { name: 'emojiBullets', type: 'checkbox', label: 'Emoji in place of bullets', defaultValue: false },
         {
-          name: 'companyUrn',
-          type: 'text',
-          label: 'LinkedIn identifier of the company',
-          admin: { description: 'Such as urn:li:organization:123456; for tools that post by themselves.' },
+          type: 'row',
+          fields: [
+            {
+              name: 'accent',
+              type: 'text',
+              label: 'Colour of cards and documents',
+              validate: isColour,
+              admin: {
+                width: '50%',
+                description: 'Such as #0f5f7a. One that could not be read on a card is darkened.',
+              },
+            },
+            {
+              name: 'companyUrn',
+              type: 'text',
+              label: 'LinkedIn identifier of the company',
+              admin: {
+                width: '50%',
+                description: 'Such as urn:li:organization:123456; for tools that post by themselves.',
+              },
+            },
+          ],
         },
       ],
     },
   ],
+}
+
+function isColour(value: string | null | undefined): true | string {
+  return !value || /^#(?:[0-9a-f]{3}){1,2}$/i.test(value) || 'Must be a colour such as #0f5f7a'
 }
