@@ -17,6 +17,8 @@ const WORTH_FILLING = -0.5
 const REMEMBERED = 1.5
 /** A paragraph that is longer is parted where the next sentence can stand alone. */
 const PARAGRAPH_UNITS = 170
+/** What leans on the sentence before stays with it longer. */
+const LONGEST_PARAGRAPH_UNITS = 300
 
 /**
  * The body below a hook, as paragraphs in reading order. What must be there comes first, then group after group by
@@ -197,7 +199,7 @@ function toParagraphs(
     const isOne = last?.kind === 'sentence' && unit.kind === 'sentence' && last.paragraph === unit.paragraph
     const isCalm =
       open.length + unit.text.length < PARAGRAPH_UNITS ||
-      (unit.leansOn === place - 1 && open.length < PARAGRAPH_UNITS * 1.5)
+      (unit.leansOn === place - 1 && open.length + unit.text.length < LONGEST_PARAGRAPH_UNITS)
     if (isListed) paragraphs[paragraphs.length - 1] = `${open}\n${unit.text}`
     else if (isOne && isCalm) paragraphs[paragraphs.length - 1] = `${open} ${unit.text}`
     else paragraphs.push(unit.text)
