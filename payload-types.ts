@@ -3375,11 +3375,11 @@ export interface Setting {
      */
     hashtagCount?: number | null;
     /**
-     * Hashtags; press Enter after each.
+     * Such as your own; press Enter after each.
      */
     fixedTags?: string[] | null;
     /**
-     * Hashtags that no draft may have; press Enter after each.
+     * Press Enter after each.
      */
     bannedTags?: string[] | null;
     /**
@@ -3400,6 +3400,10 @@ export interface Setting {
      */
     language?: string | null;
     emojiBullets?: boolean | null;
+    /**
+     * Such as #0f5f7a. One that could not be read on a card is darkened.
+     */
+    accent?: string | null;
     /**
      * Such as urn:li:organization:123456; for tools that post by themselves.
      */
@@ -3535,6 +3539,7 @@ export interface SettingsSelect<T extends boolean = true> {
         bullets?: T;
         language?: T;
         emojiBullets?: T;
+        accent?: T;
         companyUrn?: T;
       };
   provenanceMinimum?: T;

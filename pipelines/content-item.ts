@@ -29,6 +29,9 @@ export type ImageRef = {
   renditions: Rendition[]
 }
 
+/** The item's own picture, cropped, or its social card. `url` is absolute, `alt` never empty. */
+export type SharedImage = { url: string; width: number; height: number; alt: string }
+
 /** A related document, as much of it as a link or a teaser needs. */
 export type Card = {
   id: string
@@ -98,6 +101,8 @@ export type LinkedInSettings = {
   language?: string
   /** `urn:li:organization:…` */
   companyUrn?: string
+  /** Of social cards and documents: `#0f5f7a`. Absent: Galley's own. */
+  accent?: string
 }
 
 export type Relations = {
@@ -131,7 +136,14 @@ export type ContentItem = {
   publishedAt: string
   /** ISO 8601 in UTC. Moves when the item's own words change. */
   updatedAt: string
-  seo: { metaTitle?: string; metaDescription?: string; canonicalUrl?: string; noIndex: boolean }
+  seo: {
+    metaTitle?: string
+    metaDescription?: string
+    canonicalUrl?: string
+    noIndex: boolean
+    /** What a shared link shows (`og:image`, 1200 × 627). Absent where there is no page to share, and before 0.2. */
+    image?: SharedImage
+  }
   relations: Relations
   /** What only this type has (see the type's `content.ts`). */
   fields: { [key: string]: Json }

@@ -56,7 +56,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
     {
       slug: DEPENDENTS,
       // It publishes, and may make pictures.
-      isWhole: false,
+      isWhole: () => false,
       consume: (entries, signal) =>
         followDependents(entries, { payload, publisher, reign, addresses, signal }),
       isPaused: async () => (await reign.standing()) === 'following',
@@ -65,8 +65,8 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
       const siteFor = createSiteReader(payload)
       return {
         slug: channel.slug,
-        isWhole: channel.kind !== 'effect',
-        consume: async (entries) => {
+        isWhole: (entries) => channel.kind !== 'effect' && !entries.some((entry) => channel.isLong?.(entry)),
+        consume: async (entries, signal) => {
           const site = await siteFor(entries)
           if (!site)
             throw new Error(
@@ -74,7 +74,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
             )
           // Projections want to know in which order things came; for others only words are worth a look.
           const told = channel.kind === 'projection' ? entries : entries.filter((one) => !isCompacted(one))
-          await channel.consume(told, { payload, site, types })
+          await channel.consume(told, { payload, site, types, signal })
         },
       }
     }),

@@ -1,4 +1,5 @@
 /** Makes an item of what a type says about a document and of what all types have in common. Pure. */
+import { toPictures } from '../../pipelines/channels/linkedin/pictures.ts'
 import type { ChannelOverride, ContentItem, ImageRef, Json, TopicRef } from '../../pipelines/content-item.ts'
 import type { DerivedItem, PublishedDocument, Related } from '../../pipelines/content-type.ts'
 import type { Block } from '../../pipelines/rich-text/block.ts'
@@ -21,6 +22,8 @@ export type ItemParts = {
   /** Where they are not the document's own. */
   topics?: TopicRef[]
   image?: ImageRef | null
+  /** False: it has no page that anybody shares. */
+  isShared?: boolean
   url?: string
   fields?: ContentItem['fields']
   /** schema.org objects, made of the finished item. */
@@ -61,7 +64,14 @@ export function buildItem(parts: ItemParts): DerivedItem {
     jsonLd: [],
     channels: overridesOf(groupOf(document.channels)),
   }
-  return { ...item, jsonLd: parts.jsonLd?.(item, related.site) ?? [] }
+  const shared = parts.isShared === false ? item : withSharedImage(item, related.site)
+  return { ...shared, jsonLd: parts.jsonLd?.(shared, related.site) ?? [] }
+}
+
+/** With the picture that a link to it shows: the one that a LinkedIn post has. */
+function withSharedImage(item: DerivedItem, site: Related['site']): DerivedItem {
+  const [image] = toPictures({ ...item, updatedAt: item.publishedAt }, site)
+  return image ? { ...item, seo: { ...item.seo, image } } : item
 }
 
 const FORMATS = ['text', 'picture', 'link', 'document'] as const

@@ -45,7 +45,7 @@ export function article(item: Item, site: Site, more: { [key: string]: Json | un
     mainEntityOfPage: item.url,
     headline: item.title,
     description: item.summary,
-    image: images(item.image),
+    image: item.image ? images(item.image) : (item.seo.image?.url ?? []),
     datePublished: item.publishedAt,
     inLanguage: site.language,
     author: authors(item, site),

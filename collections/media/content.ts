@@ -17,6 +17,7 @@ export const media: ContentType = {
       blocks: image ? [{ type: 'image', image }] : [],
       url: image?.url ?? `${related.site.publicUrl}/media/${document.uid}`,
       image,
+      isShared: false,
       fields: { image, credit: textOf(document.credit) || null },
     })
   },

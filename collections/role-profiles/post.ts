@@ -1,11 +1,11 @@
 import { composeAny } from '../../pipelines/channels/linkedin/compose-any.ts'
 import { overlap } from '../../pipelines/channels/linkedin/evidence.ts'
 import { readList, readRecord, readText } from '../../pipelines/channels/linkedin/fields.ts'
-import { distinct } from '../../pipelines/channels/linkedin/hooks.ts'
+import { distinct, HOOKS } from '../../pipelines/channels/linkedin/hooks.ts'
 import { HOOK_UNITS } from '../../pipelines/channels/linkedin/limits.ts'
 import { type Hook, joinUnits, toUnits, type Unit } from '../../pipelines/channels/linkedin/outline.ts'
 import { bullets } from '../../pipelines/channels/linkedin/passages.ts'
-import { toPlain } from '../../pipelines/channels/linkedin/plain.ts'
+import { toKey, toPlain } from '../../pipelines/channels/linkedin/plain.ts'
 import { readUnits } from '../../pipelines/channels/linkedin/read.ts'
 import { toWords, type Words } from '../../pipelines/channels/linkedin/words.ts'
 import type { ContentItem } from '../../pipelines/content-item.ts'
@@ -37,14 +37,24 @@ export const roleProfilePost: NonNullable<ContentType['toPost']> = (item, voice,
   const place = [toPlain(readText(family.name)), code && words.level(code)]
     .filter((part) => part !== '')
     .join(', ')
+  // The opening with the figures takes them; below another one they come first.
+  const figures = [pay && `${pay}.`, years && words.experience(years)]
+  const first = toUnits([{ text: figures.filter((text) => text !== '').join(' ') }])
   const facts = toUnits([
     { text: place !== '' && duties !== '' ? `${place}:` : '' },
     { text: duties, kind: 'list' },
     ...comparison.map((text) => ({ text })),
     { text: toLine(words.decisions, readText(level.decisionRights)) },
   ])
-  const units = joinUnits(facts, toStory(item, voice), toUnits([{ text: toSource(fields, words) }]))
-  return { hooks, units, closing: '' }
+  const units = joinUnits(first, facts, toStory(item, voice), toUnits([{ text: toSource(fields, words) }]))
+  return { hooks: hooks.map((hook) => withSame(hook, units)), units, closing: '' }
+}
+
+/** What a line of the body says is not said below an opening that says it: `Decision rights: Owns …`. */
+function withSame({ text, takes }: Hook, units: readonly Unit[]): Hook {
+  const said = toKey(text.slice(text.indexOf(': ') + 1))
+  const same = units.flatMap((unit, place) => (toKey(unit.text).endsWith(said) ? [place] : []))
+  return { text, takes: [...new Set([...takes, ...same])] }
 }
 
 /** The title; `Director, Manufacturing Operations` where that only names family and rung. */
@@ -62,12 +72,15 @@ function toHooks(facts: { role: string; pay: string; experience: string; item: C
   const level = readRecord(item.fields.level)
   const figures = pay === '' ? `${role}. ${experience}` : `${role}: ${pay}. ${experience}`
   const short = figures.trim().length <= HOOK_UNITS ? figures.trim() : `${role}: ${pay || experience}`
-  const said = [item.summary, readText(level.summary), readText(level.decisionRights)]
+  const said = [item.summary, ...[level.summary, level.decisionRights, level.leadership].map(readText)]
     .map((text) => toSentence(toPlain(text).replaceAll('\n', ' ')))
     .filter((text) => text !== '' && text !== toSentence(item.title))
-    .map((text) => `${role}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`)
-    .filter((text) => text.length <= HOOK_UNITS)
-  return distinct([short, ...said].map((text): Hook => ({ text, takes: [] })))
+    .map((text) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`)
+    .filter((text) => `${role}: ${text}`.length <= HOOK_UNITS)
+  // They are compared without the name, which all of them begin with.
+  const others = distinct(said.map((text): Hook => ({ text, takes: [] })))
+  const told = others.map(({ text }): Hook => ({ text: `${role}: ${text}`, takes: [] }))
+  return [{ text: short, takes: [0] }, ...told].slice(0, HOOKS)
 }
 
 /** Those that the comparison does not say as well; the first ones. */

@@ -35,7 +35,13 @@ it('is the site, as the editors set it', () => {
       matrix: { articles: { feeds: false, linkedin: true } },
       defaultCallToAction: 'hire',
       feeds: { length: 20, text: 'summary', copyright: ' © Ltd ' },
-      linkedin: { linkPlace: 'comment', hashtagCount: 3, fixedTags: ['Ltd'], utm: { medium: 'social' } },
+      linkedin: {
+        linkPlace: 'comment',
+        hashtagCount: 3,
+        fixedTags: ['Ltd'],
+        utm: { medium: 'social' },
+        accent: '#a00',
+      },
     }),
     relatedTo([hire]),
   )
@@ -54,6 +60,7 @@ it('is the site, as the editors set it', () => {
       hashtagCount: 3,
       fixedTags: ['Ltd'],
       utm: { source: 'linkedin', medium: 'social', campaign: '' },
+      accent: '#a00',
     },
     urlPatterns: { articles: '/articles/{slug}', 'case-studies': '/stories/{slug}' },
     defaultCallToAction: { id: 'calls-to-action:hire', heading: 'Hire?' },

@@ -35,6 +35,7 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
         title: site.title || 'Settings',
         summaries: [site.description],
         blocks: [],
+        isShared: false,
         url: siteUrl,
         fields: site as unknown as { [key: string]: Json },
       })
@@ -53,6 +54,7 @@ function linkedinOf(document: PublishedDocument): LinkedInSettings {
   const source = typeof utm.source === 'string' ? textOf(utm.source) : LINKEDIN_DEFAULTS.utm.source
   const language = textOf(given.language)
   const companyUrn = textOf(given.companyUrn)
+  const accent = textOf(given.accent)
   return {
     linkPlace: given.linkPlace === 'comment' ? 'comment' : 'post',
     hashtagCount: numberOf(given.hashtagCount) ?? LINKEDIN_DEFAULTS.hashtagCount,
@@ -64,6 +66,7 @@ function linkedinOf(document: PublishedDocument): LinkedInSettings {
     emojiBullets: given.emojiBullets === true,
     ...(language ? { language } : {}),
     ...(companyUrn ? { companyUrn } : {}),
+    ...(accent ? { accent } : {}),
   }
 }
 

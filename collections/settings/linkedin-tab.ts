@@ -1,7 +1,13 @@
 import type { Tab } from 'payload'
 
 const tags = (name: string, label: string, description: string) =>
-  ({ name, label, type: 'text', hasMany: true, admin: { width: '50%', description } }) as const
+  ({
+    name,
+    label,
+    type: 'text',
+    hasMany: true,
+    admin: { width: '50%', placeholder: 'None', description },
+  }) as const
 
 const utm = (name: string, label: string, defaultValue = '') =>
   ({ name, label, type: 'text', defaultValue, admin: { width: '33%' } }) as const
@@ -43,8 +49,8 @@ export const linkedinTab: Tab = {
         {
           type: 'row',
           fields: [
-            tags('fixedTags', 'In every post', 'Hashtags; press Enter after each.'),
-            tags('bannedTags', 'Never', 'Hashtags that no draft may have; press Enter after each.'),
+            tags('fixedTags', 'Hashtags in every post', 'Such as your own; press Enter after each.'),
+            tags('bannedTags', 'Hashtags in no post', 'Press Enter after each.'),
           ],
         },
         {
@@ -69,6 +75,7 @@ export const linkedinTab: Tab = {
           hasMany: true,
           label: 'Closing lines',
           admin: {
+            placeholder: 'None',
             description:
               'One of them ends a post whose content asks no question of its own. Press Enter after each.',
           },
@@ -100,12 +107,34 @@ export const linkedinTab: Tab = {
         },
         { name: 'emojiBullets', type: 'checkbox', label: 'Emoji in place of bullets', defaultValue: false },
         {
-          name: 'companyUrn',
-          type: 'text',
-          label: 'LinkedIn identifier of the company',
-          admin: { description: 'Such as urn:li:organization:123456; for tools that post by themselves.' },
+          type: 'row',
+          fields: [
+            {
+              name: 'accent',
+              type: 'text',
+              label: 'Colour of cards and documents',
+              validate: isColour,
+              admin: {
+                width: '50%',
+                description: 'Such as #0f5f7a. One that could not be read on a card is darkened.',
+              },
+            },
+            {
+              name: 'companyUrn',
+              type: 'text',
+              label: 'LinkedIn identifier of the company',
+              admin: {
+                width: '50%',
+                description: 'Such as urn:li:organization:123456; for tools that post by themselves.',
+              },
+            },
+          ],
         },
       ],
     },
   ],
+}
+
+function isColour(value: string | null | undefined): true | string {
+  return !value || /^#(?:[0-9a-f]{3}){1,2}$/i.test(value) || 'Must be a colour such as #0f5f7a'
 }

@@ -13,8 +13,8 @@ import { findSetAside, forgetOvertaken, noteRetry } from '../ledger/set-aside.ts
 export type Consumer = {
   /** Key of its cursor. */
   slug: string
-  /** Its writes and its step forward are one transaction where there are any. */
-  isWhole: boolean
+  /** Whether the writes for these entries and the step forward are one transaction, where there are any. */
+  isWhole(entries: readonly LedgerEntry[]): boolean
   /** Whether it leaves the entries to another process for now. */
   isPaused?(): Promise<boolean>
   /** Long work throws when `signal` says that the process stops: the entries come again. */
@@ -45,7 +45,7 @@ export async function apply(
     try {
       const ms = await applyAll(payload, consumer, entries, pace.signal)
       const fits = Math.floor((entries.length * HOLD_MS) / Math.max(ms, 1))
-      pace.atOnce = consumer.isWhole ? Math.min(Math.max(fits, 2), BATCH) : BATCH
+      pace.atOnce = consumer.isWhole(entries) ? Math.min(Math.max(fits, 2), BATCH) : BATCH
       return null
     } catch (err) {
       payload.logger.debug({ err, msg: 'channel.one_by_one', channel: consumer.slug })
@@ -75,7 +75,7 @@ async function applyAll(
     return performance.now() - begun
   }
   // The cursor is taken back with what it stands for.
-  return isWhole ? together(payload.db, run, { canBeLost: true }) : run()
+  return isWhole(entries) ? together(payload.db, run, { canBeLost: true }) : run()
 }
 
 /** Tries an entry again that was set aside. */
@@ -96,7 +96,7 @@ export async function applySetAside(
       await applyAll(payload, consumer, [entry])
       await noteRewrite(payload, consumer.slug)
     }
-    await (consumer.isWhole ? together(payload.db, run) : run())
+    await (consumer.isWhole([entry]) ? together(payload.db, run) : run())
     return { status: 'applied' }
   } catch (err) {
     const error = messageOf(err)

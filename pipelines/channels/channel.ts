@@ -17,6 +17,8 @@ export type ChannelContext = {
   site: Site
   /** By collection: what a type alone knows of a channel (`toPost`). Absent: every item counts as any text. */
   types?: ReadonlyMap<string, ContentType>
+  /** Says that the process stops: long work throws then, and its entries come again. */
+  signal?: AbortSignal | undefined
 }
 
 export type Channel = {
@@ -34,6 +36,8 @@ export type Channel = {
    * A throw stops this channel only; the runner retries with backoff.
    */
   consume(entries: readonly LedgerEntry[], context: ChannelContext): Promise<void>
+  /** Whether an entry is too much work for one transaction: the channel then makes small ones of its own. */
+  isLong?(entry: LedgerEntry): boolean
   /** Where the item stands here, for its editors. `last`: its newest entry. Absent: they are shown nothing. */
   presence?(last: LedgerEntry, context: ChannelContext): Promise<Presence>
 }

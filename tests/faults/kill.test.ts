@@ -43,13 +43,14 @@ const TYPES: MarkedType[] = ['articles', 'glossary-terms']
 const AIMS = [
   'write publications',
   'wrote publications',
+  // Between composing a post and having it saved.
+  'write linkedin-drafts',
+  'wrote linkedin-drafts',
   'wrote ledger-cursors',
   'wrote delivery-items',
   'commit publish',
   'write ledger-cursors',
   'wrote ledger-items',
-  'write linkedin-drafts',
-  'wrote linkedin-drafts',
   'write ledger-items',
   'wrote ledger-dependencies',
   'end publish',

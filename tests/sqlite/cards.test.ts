@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepRenditions } from '../../media/sweep.ts'
 import { cardsInUse } from '../../pipelines/channels/linkedin/cards-in-use.ts'
 import { toDocument, toPictures } from '../../pipelines/channels/linkedin/pictures.ts'
+import type { ContentItem } from '../../pipelines/content-item.ts'
 import { readItem, readSite } from '../../pipelines/ledger/read.ts'
 import { startGalley, type TestGalley } from '../support/galley.ts'
 import { paragraphs } from '../support/text.ts'
@@ -43,7 +44,9 @@ describe('cards', () => {
   const another = (url: string) => url.replace(/[0-9a-f]{32}/, 'f'.repeat(32))
 
   it('draws when it is asked, once, and keeps what was drawn', async () => {
-    const { landscape } = await addresses(await publish({ title: 'كيف تختار نظام؟' }))
+    const title = 'كيف تختار نظام؟'
+    const made = await publish({ title })
+    const { landscape } = await addresses(made)
     const before = await kept()
     const answers = await Promise.all(Array.from({ length: 8 }, () => get(landscape)))
     for (const { status, headers, body } of answers) {
@@ -51,7 +54,13 @@ describe('cards', () => {
       expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
       expect(body.equals(answers[0]?.body)).toBe(true)
     }
-    expect(await sharp(answers[0]?.body).metadata()).toMatchObject({ width: 1200, height: 627 })
+    const size = { width: 1200, height: 627 }
+    expect(await sharp(answers[0]?.body).metadata()).toMatchObject(size)
+    // Websites show it with a link to the item.
+    const { body } = await request(instance.app).get(`/v1/articles/${made.slug}`).expect(200)
+    const item = body.data as ContentItem
+    expect(item.seo.image).toEqual({ ...size, url: landscape, alt: expect.stringContaining(title) })
+    expect(item.jsonLd).toContainEqual(expect.objectContaining({ '@type': 'Article', image: landscape }))
     expect(await kept()).toHaveLength(before.length + 1)
     const etag = answers[0]?.headers.etag ?? ''
     const { status, text } = await get(landscape).set('If-None-Match', etag)

@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { outside } from '../../database/together.ts'
+import type { LedgerEntry } from '../../pipelines/ledger/entry.ts'
+import { readLast } from '../../pipelines/ledger/read.ts'
 import { createGalley } from '../../src/galley.ts'
 import { startGalley, type TestGalley } from '../support/galley.ts'
 import { wholeLedger } from '../support/ledger.ts'
@@ -98,6 +101,37 @@ describe('a person whom many articles show', () => {
           `${Math.round(Math.max(...others))} ms; ${half} done by then; the others after a restart in ` +
           `${Math.round((performance.now() - begun) / 1000)} s\n`,
       )
+    },
+  )
+
+  it(
+    'has posts that other settings word anew in small steps: what people save comes between',
+    AT_MOST,
+    async () => {
+      const { payload, galley } = instance
+      const behind = async (seq: number) =>
+        (await payload.count({ collection: 'linkedin-drafts', where: { seq: { less_than: seq } } })).totalDocs
+      const { updateOne } = payload.db
+      let saved: Promise<number> | undefined
+      // With the first draft that is written anew somebody saves; when they are through, others are still to come.
+      payload.db.updateOne = (async (args: never) => {
+        const { collection, data } = args as { collection: string; data: { seq?: number } }
+        if (collection === 'linkedin-drafts' && !saved)
+          saved = outside(async () => {
+            await payload.create({ collection: 'topics', data: { name: 'Between', _status: 'published' } })
+            return behind(data.seq ?? 0)
+          })
+        return updateOne.call(payload.db, args)
+      }) as typeof updateOne
+      try {
+        await payload.updateGlobal({ slug: 'settings', data: { linkedin: { emojiBullets: true } } })
+        await galley.settled()
+      } finally {
+        payload.db.updateOne = updateOne
+      }
+      expect(await saved).toBeGreaterThan(0)
+      const { seq } = (await readLast(payload, 'settings:site')) as LedgerEntry
+      expect(await behind(seq)).toBe(0)
     },
   )
 })

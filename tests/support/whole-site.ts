@@ -2,12 +2,17 @@
 import type { CollectionSlug, Payload, Where } from 'payload'
 import request from 'supertest'
 import { expect } from 'vitest'
+import { composePosts } from '../../pipelines/channels/linkedin/render.ts'
 import { channels, feedFormats } from '../../pipelines/channels/registry.ts'
 import type { LedgerEntry } from '../../pipelines/ledger/entry.ts'
+import { readSite } from '../../pipelines/ledger/read.ts'
+import { typesByCollection } from './content-items.ts'
 import type { TestGalley } from './galley.ts'
 import { wholeLedger } from './ledger.ts'
 
 type Row = { id: number | string; uid: string; slug: string; summary?: string | null; updatedAt: string }
+
+type Post = { id: number; itemId: string; state: string; reason?: string; text?: string; edited?: boolean }
 
 const idsOf = (ids: Iterable<string>) => [...new Set(ids)].sort()
 
@@ -55,25 +60,33 @@ async function expectPublished(payload: Payload, type: CollectionSlug, last: Map
   expect(is.sort()).toEqual(published.sort())
 }
 
-/** One post for each item that was ever public, taken back with it and given back with it. */
+/**
+ * One post for each item that was ever public, taken back with it and given back with it; where nobody has edited it,
+ * it says what the content says now.
+ */
 async function expectPosts(
   payload: Payload,
   types: readonly CollectionSlug[],
   last: Map<string, LedgerEntry>,
 ) {
-  const { docs } = await payload.db.find<{ id: number; itemId: string; state: string; reason?: string }>({
+  const site = await readSite(payload)
+  const { docs } = await payload.db.find<Post>({
     collection: 'linkedin-drafts' as CollectionSlug,
     pagination: false,
     limit: 0,
   })
   expect(docs.map(({ itemId }) => itemId).sort()).toEqual(idsOf(docs.map(({ itemId }) => itemId)))
   const known = [...last.values()].filter(({ type }) => types.includes(type as CollectionSlug))
-  for (const { itemId, action } of known) {
+  for (const { itemId, action, item } of known) {
     // An item with few words has no post for that reason, and says so.
     const isGone = docs
       .filter((draft) => draft.itemId === itemId)
       .map(({ state, reason }) => state === 'withdrawn' && /no longer published/.test(reason ?? ''))
     expect([itemId, isGone]).toEqual([itemId, [action === 'unpublished']])
+    const post = docs.find((draft) => draft.itemId === itemId)
+    if (!item || !site || post?.state !== 'draft' || post.edited) continue
+    const composed = composePosts({ item, site, types: typesByCollection })
+    expect([itemId, post.text]).toEqual([itemId, composed.ok && composed.post.text])
   }
 }
 

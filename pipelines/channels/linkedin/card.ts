@@ -110,7 +110,6 @@ function toRoleFigures({ fields }: ContentItem, english: boolean): Figure[] {
 /** Who says it (the first author), and the site with its mark and accent. */
 export function toSender({ authors }: ContentItem, site: Site): Sender {
   const [author] = authors
-  const { accent } = (site as { linkedin?: { accent?: unknown } }).linkedin ?? {}
   const name = words(author?.name ?? '', NAME_UNITS)
   return {
     site: words(site.title, NAME_UNITS),
@@ -123,7 +122,7 @@ export function toSender({ authors }: ContentItem, site: Site): Sender {
             photo: fileOf(author.image),
           }
         : null,
-    accent: readableAccent(accent),
+    accent: readableAccent(site.linkedin?.accent),
     language: site.language,
   }
 }

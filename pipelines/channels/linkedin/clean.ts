@@ -5,6 +5,9 @@ const ofThePage =
 /** Promises something that a post may not have. */
 const pointsAhead =
   /^(?:here|these|this) (?:is|are) (?:the (?:things|steps|questions|rules|points|list)|one (?:of|that)|some|a few|what|how|an example|ours?)(?![\p{L}])/iu
+/** `The red dots …`: readers of the post do not see the picture. */
+const ofThePicture =
+  /(?<![\p{L}])the (?:(?:red|green|blue|yellow|orange|purple|grey|gray|black|dashed|dotted) (?:group|lines?|curves?|bars?|dots?|columns?|areas?)|(?:chart|graph|diagram|curve)(?= (?:is|shows?|says?|tells?|falls?|rises?|fell|rose|bends?)))(?![\p{L}])/iu
 const ofAnother =
   /^the (?:term|article|guide|page|glossary|chapter)(?= )[^.]* (?:explains|shows|describes|tells|lists)(?![\p{L}])/iu
 const seeOnly = /^(?:see|compare|read)\s[^.]{1,80}\.$/iu
@@ -14,7 +17,7 @@ const advertising =
 const salutation =
   /^(?:hi|hello|hey|dear|welcome|greetings|good (?:morning|afternoon|evening)|bonjour|salut|hola|hallo|guten (?:tag|morgen)|ciao|olá)(?![\p{L}\p{N}])/iu
 const throatClearing =
-  /^(?:thanks|thank you|i['’]?m (?:excited|thrilled|happy|proud)|that is (?:exactly )?why|this is why|that['’]s why|this is especially useful|simply put)(?![\p{L}\p{N}])/iu
+  /^(?:thanks|thank you|i['’]?m (?:excited|thrilled|happy|proud)|that is (?:exactly )?why|this is why|that['’]s why|this is especially useful|simply put|now (?:the|for|to|comes|let))(?![\p{L}\p{N}])/iu
 const leadIn =
   /^(?:(?:and|but|because|so)\s+)?(?:here['’]s (?:the (?:truth|thing|catch|problem|point|reality|secret)|why|what)|here is (?:the (?:truth|thing|catch|problem|point)|why)|the (?:truth|thing|point|bottom line|reality|good news|bad news|catch|short answer|short version)(?: is)?|bottom line|long story short|in short|in other words|to be clear|spoiler)\s*(?:[:–—]|\s-\s)\s+(?=\S)/iu
 
@@ -36,6 +39,7 @@ export function isOutOfPlace(sentence: string, names: readonly string[]): boolea
     isGreeting ||
     throatClearing.test(sentence) ||
     ofThePage.test(sentence) ||
+    ofThePicture.test(sentence) ||
     seeOnly.test(sentence) ||
     ofOurProfile.test(sentence) ||
     ofAnother.test(sentence) ||

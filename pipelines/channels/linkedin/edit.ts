@@ -5,7 +5,7 @@ import { toApiText } from './api-text.ts'
 import type { Editor } from './change.ts'
 import { Refusal } from './change.ts'
 import { type Draft, FORMATS, type Format, toMoment } from './draft.ts'
-import { lint } from './lint.ts'
+import { lintDraft } from './lint-draft.ts'
 import { type Columns, type Known, make, nameOf, type Source, wordsOf } from './made.ts'
 
 /** Units; beyond it is no post but a mistake. Editors are warned far earlier. */
@@ -96,17 +96,14 @@ function withWords(draft: Draft, { text, firstComment }: Edit): Columns {
 
 /** Everything that follows from a person's own text. */
 function toWords(draft: Draft, text: string): Columns {
-  const { link, hashtags, mentions, title, basis } = draft
+  const { link, hashtags, mentions } = draft
   const known = { link: link ?? '', hashtags: hashtags ?? [], mentions: mentions ?? [] }
-  // The settings may have put the link into the first comment.
-  const isLinkBelow = link && basis?.text.includes(link)
-  const expected = { title: title ?? '', hashtags: known.hashtags, ...(isLinkBelow ? { link } : {}) }
   return {
     text,
     apiText: toApiText(text, known),
     hook: text.trimStart().split('\n', 1)[0] ?? '',
     characterCount: text.length,
-    warnings: lint(text, expected).join('\n'),
+    warnings: lintDraft(text, draft).join('\n'),
   }
 }
 

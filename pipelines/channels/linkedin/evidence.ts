@@ -56,6 +56,21 @@ export function isContrast(first: string, second: string): boolean {
   return isParallel(first, second)
 }
 
+/** True for `… is about much more than output.` – `It is about …`, however long the second is. */
+export function isTurned(first: string, second: string): boolean {
+  const sets =
+    /(?<![\p{L}])(?:more than|not (?:only|just|merely|simply)|is not about|isn['’]t about)(?![\p{L}])/iu
+  return sets.test(first) && /^(?:it|they)(?:['’](?:s|re)| is| are)(?![\p{L}])/iu.test(second)
+}
+
+/** True for the first two of several: `One hundred trees were watered …` – `Another hundred were watered …`. */
+export function isOneOfSeveral(first: string, second: string): boolean {
+  if (!/^(?:another|a second|the (?:second|other|others|last|rest))(?! of )(?![\p{L}])/iu.test(second))
+    return false
+  const words = new Set(toKeyWords(first).filter(({ length }) => length > 3))
+  return toKeyWords(second).filter((word) => words.has(word)).length >= 2
+}
+
 const hinges = /^(?:where|when|who|what|is|are|was|were|need|cost)$/
 
 /** True for two sentences that are built alike at their beginnings: `ERP tells you …` – `MES tells you …`. */

@@ -1,8 +1,11 @@
-/** `GET /api/linkedin-drafts/export?format=buffer|hootsuite|json|markdown&from=&to=&zone=`: approved drafts, as a file. */
+/**
+ * `GET /api/linkedin-drafts/export?format=buffer|hootsuite|json|markdown&from=&to=&zone=&part=`: approved drafts, as a
+ * file, or as several where the tool takes only so many in one: `Link: <…&part=2>; rel="next"` names the next.
+ */
 import { APIError, type Endpoint, type Where } from 'payload'
 import { isSignedIn } from '../../../src/access.ts'
 import { DRAFTS } from './draft.ts'
-import { type Approved, exportFormats } from './export.ts'
+import { type Approved, EXPORT_FORMATS, exportPart } from './export.ts'
 
 const MOST = 5_000
 
@@ -18,10 +21,12 @@ export const exportDrafts: Endpoint = {
   async handler(req) {
     if ((await isSignedIn({ req })) !== true) throw new APIError('Sign in.', 401, null, true)
     const query = req.searchParams
-    const write = exportFormats[query.get('format') ?? '']
-    if (!write) throw refused(`"format" is one of ${Object.keys(exportFormats).join(', ')}.`)
+    const format = query.get('format') ?? ''
+    if (!EXPORT_FORMATS.includes(format)) throw refused(`"format" is one of ${EXPORT_FORMATS.join(', ')}.`)
     const zone = query.get('zone') || 'UTC'
     if (!isZone(zone)) throw refused('"zone" is a time zone, such as Europe/Copenhagen.')
+    const part = Number(query.get('part') ?? 1)
+    if (!Number.isSafeInteger(part) || part < 1) throw refused('"part" is a number from 1 on.')
     const { docs } = await req.payload.db.find<Approved & { id: number }>({
       collection: DRAFTS,
       where: { and: [{ state: { equals: 'approved' } }, ...between(query)] },
@@ -30,9 +35,16 @@ export const exportDrafts: Endpoint = {
       limit: MOST,
       pagination: false,
     })
-    const { type, fileName, body } = write(docs, zone)
-    const headers = { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${fileName}"` }
-    return new Response(body, { headers })
+    const file = exportPart(format, docs, { zone, part })
+    if (!file) throw refused(`There is no part ${part}.`)
+    const next = new URLSearchParams([...query].filter(([name]) => name !== 'part'))
+    next.set('part', `${part + 1}`)
+    const headers = {
+      'Content-Type': file.type,
+      'Content-Disposition': `attachment; filename="${file.fileName}"`,
+      ...(part < file.parts ? { Link: `<${req.pathname}?${next}>; rel="next"` } : {}),
+    }
+    return new Response(file.body, { headers })
   },
 }
 

@@ -22,57 +22,92 @@ export type Approved = {
   sourceUrl?: string | null
 }
 
-type Exported = { type: string; fileName: string; body: string }
+type File = { type: string; fileName: string; body: string }
 
-/** `zone`: IANA name, of the times in the CSVs (the tools read them in the account's own time zone). */
-type Write = (drafts: readonly Approved[], zone: string) => Exported
-
-/**
- * Buffer's bulk upload: these four headers, `YYYY-MM-DD HH:mm`, pictures by their address; without a time a post
- * goes into the queue. At most 100 rows a file.
- */
-const buffer: Write = (drafts, zone) => {
-  const rows = drafts.map((draft) => {
-    const { year, month, day, hour, minute } = partsOf(draft.plannedFor, zone)
-    return [
-      draft.text ?? '',
-      draft.format === 'picture' ? (draft.pictures?.[0]?.url ?? '') : '',
-      '',
-      draft.plannedFor ? `${year}-${month}-${day} ${hour}:${minute}` : '',
-    ]
-  })
-  const body = toCsv([['Text', 'Image URL', 'Tags', 'Posting Time'], ...rows])
-  return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-buffer.csv', body }
+type ExportFormat = {
+  /** Posts that the tool takes in one file; absent: any number. */
+  most?: number
+  takes?(draft: Approved): boolean
+  /** `zone`: IANA name, of the times in the CSVs (the tools read them in the account's own time zone). */
+  write(drafts: readonly Approved[], zone: string): File
 }
 
 /**
- * Hootsuite's bulk composer: no header; `mm/dd/yyyy hh:mm` at full five minutes, message, link. At most 350 rows a
- * file; what has no time cannot be scheduled and is left out.
+ * Buffer's bulk upload (help centre, article 926): these four headers as they are written here, `YYYY-MM-DD HH:mm`,
+ * pictures by addresses that end with `.png` or `.jpg`; without a time a post goes into the queue. 100 posts a file
+ * (10 on its free plan).
  */
-const hootsuite: Write = (drafts, zone) => {
-  const rows = drafts
-    .filter(({ plannedFor }) => plannedFor)
-    .map(({ plannedFor, text, link }) => {
+const buffer: ExportFormat = {
+  most: 100,
+  write(drafts, zone) {
+    const rows = drafts.map((draft) => {
+      const { year, month, day, hour, minute } = partsOf(draft.plannedFor, zone)
+      return [
+        draft.text ?? '',
+        draft.format === 'picture' ? (draft.pictures?.[0]?.url ?? '') : '',
+        '',
+        draft.plannedFor ? `${year}-${month}-${day} ${hour}:${minute}` : '',
+      ]
+    })
+    const body = toCsv([['Text', 'Image URL', 'Tags', 'Posting Time'], ...rows])
+    return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-buffer.csv', body }
+  },
+}
+
+/**
+ * Hootsuite's bulk composer: no header; `mm/dd/yyyy hh:mm` (one of the forms that its upload offers) at full five
+ * minutes, message, link. 350 posts a file; what has no time cannot be scheduled and is left out.
+ */
+const hootsuite: ExportFormat = {
+  most: 350,
+  takes: ({ plannedFor }) => Boolean(plannedFor),
+  write(drafts, zone) {
+    const rows = drafts.map(({ plannedFor, text, link, format }) => {
       const { year, month, day, hour, minute } = partsOf(toFiveMinutes(plannedFor), zone)
-      // A link that the message holds would be posted twice.
-      const own = link && !text?.includes(link) ? link : ''
+      // A link that the message holds would be posted twice; a picture has no link card.
+      const own = link && format === 'link' && !text?.includes(link) ? link : ''
       return [`${month}/${day}/${year} ${hour}:${minute}`, text ?? '', own]
     })
-  return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-hootsuite.csv', body: toCsv(rows) }
+    return { type: 'text/csv; charset=utf-8', fileName: 'linkedin-hootsuite.csv', body: toCsv(rows) }
+  },
 }
 
-const json: Write = (drafts) => {
+const json: ExportFormat['write'] = (drafts) => {
   const posts = drafts.map((draft) => ({ ...draft, plannedFor: toMoment(draft.plannedFor) }))
   const body = `${JSON.stringify({ posts }, null, 2)}\n`
   return { type: 'application/json', fileName: 'linkedin-posts.json', body }
 }
 
-const markdown: Write = (drafts) => {
+const markdown: ExportFormat['write'] = (drafts) => {
   const body = drafts.map(toMarkdown).join('\n---\n\n')
   return { type: 'text/markdown; charset=utf-8', fileName: 'linkedin-posts.md', body }
 }
 
-export const exportFormats: { [format: string]: Write } = { buffer, hootsuite, json, markdown }
+const formats: { [format: string]: ExportFormat } = {
+  ...{ buffer, hootsuite },
+  ...{ json: { write: json }, markdown: { write: markdown } },
+}
+
+export const EXPORT_FORMATS = Object.keys(formats)
+
+/**
+ * The file of one part, from 1 on, of as many as the tool's limit makes; null when there is no such part. Files of
+ * several are numbered.
+ */
+export function exportPart(
+  format: string,
+  drafts: readonly Approved[],
+  { zone, part }: { zone: string; part: number },
+): (File & { parts: number }) | null {
+  const { most = Number.POSITIVE_INFINITY, takes = () => true, write } = formats[format] as ExportFormat
+  const taken = drafts.filter(takes)
+  const parts = Math.max(1, Math.ceil(taken.length / most))
+  if (part > parts) return null
+  const some = parts === 1 ? taken : taken.slice((part - 1) * most, part * most)
+  const file = write(some, zone)
+  const fileName = parts === 1 ? file.fileName : file.fileName.replace(/(?=\.\w+$)/, `-${part}-of-${parts}`)
+  return { ...file, fileName, parts }
+}
 
 function toMarkdown(draft: Approved): string {
   const { title, author, plannedFor, text, firstComment, pictures } = draft

@@ -1,6 +1,8 @@
 /** How the desk follows the ledger: one automatic draft for each item, for ever, and the further posts of it. */
 import type { Payload } from 'payload'
+import { inGroups } from '../../../database/pages.ts'
 import { saveOver } from '../../../database/save-over.ts'
+import { together } from '../../../database/together.ts'
 import type { Site } from '../../content-item.ts'
 import { type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../../ledger/entry.ts'
 import { readLive } from '../../ledger/read.ts'
@@ -51,21 +53,44 @@ async function findAll(payload: Payload, itemId: string): Promise<string[]> {
   return docs.map((row) => row.itemId)
 }
 
+/** Drafts of so many items are looked at in one transaction: whoever saves meanwhile waits no longer. */
+const AT_ONCE = 10
+/** Between two of them, in ms: other processes have a moment, too. */
+const PAUSE_MS = 10
+
 /**
  * Settings were saved. Where they word posts otherwise every draft is looked at; else only what the matrix lets in or
- * out: no item has an entry of its own for that.
+ * out: no item has an entry of its own for that. After a crash in the middle it begins again, and what was written
+ * since the entry says so.
+ * @throws when the database fails, or when `signal` ends it early.
  */
-export async function followSettings(payload: Payload, known: Known, entry: LedgerEntry): Promise<void> {
+export async function followSettings(
+  payload: Payload,
+  known: Known,
+  entry: LedgerEntry,
+  signal?: AbortSignal,
+): Promise<void> {
   const { site } = known
   const { seq, recordedAt } = entry
   const isReworded = await isWordedOtherwise(payload, site, seq)
-  for await (const last of readLive(payload, Object.keys(site.matrix), seq)) {
+  const lookAt = async (last: LedgerEntry): Promise<boolean> => {
     const { item, itemId } = last
-    if (!item) continue
+    if (!item) return false
     const draft = await findDraft(payload, itemId)
     const isOut = draft === null || draft.state === 'withdrawn'
     const hasMoved = isAdmitted(item, site, 'linkedin') === isOut
-    if (hasMoved || (draft && isReworded)) await follow(payload, known, { ...last, seq, recordedAt })
+    const isDue = hasMoved || (draft !== null && isReworded)
+    if (isDue) await follow(payload, known, { ...last, seq, recordedAt })
+    return isDue
+  }
+  for await (const some of inGroups(readLive(payload, Object.keys(site.matrix), seq), AT_ONCE)) {
+    signal?.throwIfAborted()
+    const due = await together(payload.db, async () => {
+      let count = 0
+      for (const last of some) count += Number(await lookAt(last))
+      return count
+    })
+    if (due > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }
 

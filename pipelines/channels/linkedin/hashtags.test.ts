@@ -42,5 +42,27 @@ it('fills up to three from what the item states, and makes nothing up', () => {
     '#MES',
     '#AcmeTalent',
   ])
-  expect(toHashtags(makeItem({ topics: [], title: 'ALL IN CAPITALS' }), site)).toEqual(['#AcmeTalent'])
+  expect(toHashtags(makeItem({ topics: [], title: 'ALL IN CAPITALS' }), site)).toEqual([
+    '#AcmeTalent',
+    '#PlantAndPeople',
+  ])
+})
+
+it.each([
+  [['Manufacturing leadership'], ['#ManufacturingLeadership', '#Manufacturing', '#AcmeTalent']],
+  [['Local government'], ['#LocalGovernment', '#AcmeTalent', '#PlantAndPeople']],
+  [['Soil and roots'], ['#SoilAndRoots', '#AcmeTalent', '#Soil']],
+])('takes wider fields before the brand, and halves after it: %j', (names, tags) => {
+  const topics = names.map((name) => makeTopic(name))
+  expect(toHashtags(makeItem({ topics, title: 'Plain words' }), site)).toEqual(tags)
+})
+
+it('says of a role what its field is, not how high it stands', () => {
+  const family = { function: 'Manufacturing Operations', track: 'management', name: 'Management / Lead' }
+  const fields = { family, level: { name: 'Director' } }
+  expect(toHashtags(makeItem({ type: 'role-profiles', topics: [], title: 'A role', fields }), site)).toEqual([
+    '#ManufacturingOperations',
+    '#Manufacturing',
+    '#Leadership',
+  ])
 })

@@ -8,12 +8,15 @@ const FEWEST = 3
 const MOST = 5
 const LONGEST = 40
 const UNITS_READ = 20_000
+/** What a site is called that nobody has named yet. */
+const UNNAMED = 'Galley'
 
 /**
  * At most five hashtags, each with its `#`, different also when case does not count: the topics in their
  * order, `hashtag` before name. Fewer than three are filled up from what the item states: a term's
  * abbreviation, a profile's function and track, a case study's client, acronyms in the title, related terms,
- * the type where it is a word that people follow, the organisation. Nothing is made up: it may stay fewer.
+ * the type where it is a word that people follow, the wider field of a topic; then the organisation and the site.
+ * Nothing is made up: it may stay fewer.
  */
 export function toHashtags(item: ContentItem, site: Site): string[] {
   const { hashtagCount, fixedTags, bannedTags } = toSettings(site)
@@ -32,9 +35,9 @@ export function toHashtags(item: ContentItem, site: Site): string[] {
   if (own.length === 0) {
     const most = Math.min(MOST, hashtagCount)
     for (const { hashtag, name } of item.topics) add(toHashtag(hashtag ?? '') ? (hashtag ?? '') : name, most)
-    for (const fact of toFacts(item)) add(fact, FEWEST)
-    add(site.organisation.name, FEWEST)
-    for (const word of toTopicWords(item)) add(word, FEWEST)
+    const names = item.topics.flatMap(({ name, hashtag }) => (toHashtag(hashtag ?? '') ? [] : [name]))
+    const ours = [site.organisation.name, ...names.flatMap(toParts), site.title === UNNAMED ? '' : site.title]
+    for (const fact of [...toFacts(item), ...names.flatMap(toField), ...ours]) add(fact, FEWEST)
   }
   return unique([...tags.values(), ...fixed])
 }
@@ -88,9 +91,15 @@ function toFacts(item: ContentItem): string[] {
   ]
 }
 
-/** The long words of the topics' names: `Manufacturing leadership` is about leadership, and about manufacturing. */
-function toTopicWords({ topics }: ContentItem): string[] {
-  return topics.flatMap(({ name }) => (name.match(/\p{L}{8,}/gu) ?? []).reverse().map(capitalised))
+/** What a name is about in wider terms: `Manufacturing Operations` is about manufacturing. A short word only qualifies. */
+function toField(name: string): string[] {
+  return /^(\p{L}{8,}) /u.exec(name)?.slice(1).map(capitalised) ?? []
+}
+
+/** `Soil and roots` is about either. */
+function toParts(name: string): string[] {
+  const parts = name.split(/ +(?:and|und|et|y|&) +|\/|, */iu).filter((part) => part !== '')
+  return parts.length > 1 ? parts.map(capitalised) : []
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -123,7 +132,8 @@ function toTypeFacts({ type, fields }: ContentItem): string[] {
   if (type === 'role-profiles') {
     const family = readRecord(fields.family)
     const track = readText(family.track) === 'management' ? 'Leadership' : ''
-    return [readText(family.function), track, readText(readRecord(fields.level).name)]
+    const [area, name] = [readText(family.function), readText(family.name)]
+    return [area, ...toField(area), track, name]
   }
   return []
 }

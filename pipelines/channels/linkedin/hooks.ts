@@ -3,7 +3,16 @@ import type { ContentItem } from '../../content-item.ts'
 import { shorten } from '../../text/cut.ts'
 import { sentences } from '../../text/sentences.ts'
 import { isGreeting } from './clean.ts'
-import { type Gist, isContrast, overlap, overlapOf, roughWords, toGist, weigh } from './evidence.ts'
+import {
+  type Gist,
+  isContrast,
+  isOneOfSeveral,
+  overlap,
+  overlapOf,
+  roughWords,
+  toGist,
+  weigh,
+} from './evidence.ts'
 import { isLeaning } from './leaning.ts'
 import { HOOK_UNITS } from './limits.ts'
 import type { Hook, Unit } from './outline.ts'
@@ -88,6 +97,8 @@ function toCandidates(units: readonly Unit[], unit: Unit, at: number, context: G
   if (unit.kind !== 'sentence' || unit.leansOn !== null || !isWhole(unit.text) || isLeaning(unit.text))
     return []
   const next = units[at + 1]
+  // The first of several: alone it tells nothing.
+  if (next && isOneOfSeveral(unit.text, next.text)) return []
   const isWithin = at > 0 && units[at - 1]?.paragraph === unit.paragraph
   const asks = /^(?:if|when) you(?![\p{L}])/iu.test(unit.text)
   const score =

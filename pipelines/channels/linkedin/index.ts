@@ -9,9 +9,10 @@ export const linkedin: Channel = {
   slug: 'linkedin',
   kind: 'desk',
   collections: [linkedinDrafts],
-  async consume(entries, { payload, site, types }) {
+  isLong: ({ itemId }) => itemId === SETTINGS_ITEM_ID,
+  async consume(entries, { payload, site, types, signal }) {
     for (const entry of entries) {
-      if (entry.itemId === SETTINGS_ITEM_ID) await followSettings(payload, { site, types }, entry)
+      if (entry.itemId === SETTINGS_ITEM_ID) await followSettings(payload, { site, types }, entry, signal)
       else await follow(payload, { site, types }, entry)
     }
   },

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lint } from './lint.ts'
+import { lintDraft } from './lint-draft.ts'
 
 const good =
   'Ask the night shift first.\n\nThey know:\n\n• what stops\n• what starts\n\nhttps://x.example/a\n\n#MES'
@@ -32,4 +33,22 @@ it('marks a title as the first line, but for a question, and a link that is not 
   expect(lint('One.\n\nTwo.', { link: 'https://x.example' })).toEqual([
     'The link or the hashtags are not at the end',
   ])
+})
+
+describe('the text of a draft', () => {
+  const link = 'https://example.com/a?utm_source=linkedin'
+  const draft = {
+    ...{ title: 'Do roots break pipes?', itemType: 'faqs', link, hashtags: ['#One', '#Two', '#Three'] },
+    basis: { text: `Do roots break pipes?\n\nRarely.\n\n${link}\n\n#One #Two #Three` },
+  }
+
+  it('may begin with the question of an FAQ, and have hashtags of its own', () => {
+    expect(lintDraft(`${draft.title}\n\nRarely, we find.\n\n${link}\n\n#Four #Two`, draft)).toEqual([])
+  })
+
+  it('needs its link, where it had one', () => {
+    const text = 'Pipes break first.\n\n#Four #Two'
+    expect(lintDraft(text, draft)).toEqual(['The link or the hashtags are not at the end'])
+    expect(lintDraft(text, { ...draft, basis: { text: 'Pipes.\n\n#One' } })).toEqual([])
+  })
 })

@@ -3,7 +3,7 @@
  * drawn when somebody asks for them (src/http/cards.ts).
  */
 import { type Drawing, drawingName, type PictureSize, SIZES } from '../../../media/cards/drawing.ts'
-import type { ContentItem, Site } from '../../content-item.ts'
+import type { ContentItem, SharedImage, Site } from '../../content-item.ts'
 import { shorten } from '../../text/cut.ts'
 import { encodeUrl } from '../../text/encode-url.ts'
 import { toLine } from '../../text/to-line.ts'
@@ -11,7 +11,7 @@ import { toAlt, toCard, toFileName } from './card.ts'
 import { toCarousel } from './carousel.ts'
 
 /** Pixels. `alt` is never empty. */
-export type Picture = { url: string; width: number; height: number; alt: string }
+export type Picture = SharedImage
 
 const ALT_UNITS = 1000
 

@@ -3,7 +3,7 @@ import type { ContentItem } from '../../content-item.ts'
 import type { Block } from '../../rich-text/block.ts'
 import { sentences } from '../../text/sentences.ts'
 import { isOutOfPlace, withoutLeadInPhrase } from './clean.ts'
-import { isContrast, isParallel, roughWords, weigh } from './evidence.ts'
+import { isContrast, isOneOfSeveral, isParallel, isTurned, roughWords, weigh } from './evidence.ts'
 import { isAnnouncing, isLeaning } from './leaning.ts'
 import type { Unit, Voice } from './outline.ts'
 import { toPassages } from './passages.ts'
@@ -66,7 +66,7 @@ function toRead(
     paragraph += 1
     const { section, kind } = piece
     if (kind === 'prose') {
-      const all = sentences(piece.text.slice(0, UNITS_READ)).map(withoutLeadInPhrase)
+      const all = withHeading(sentences(piece.text.slice(0, UNITS_READ)).map(withoutLeadInPhrase), piece)
       const opening = toOpening(pieces[at + 1], section)
       all.forEach((text, index) => {
         const key = toKey(text)
@@ -81,7 +81,7 @@ function toRead(
           score: weigh(text) + early + late + piece.bias + (isInFirstPerson(text) ? 1 : 0),
           leans:
             isLeaning(text) ||
-            (index > 0 && roughWords(text) <= 5) ||
+            (index > 0 && (roughWords(text) <= 5 || isQuotation(text))) ||
             (index === 0 && /[:：]$/.test(read.at(-1)?.unit.text ?? '')),
           announces:
             isAnnouncing(text, all[index + 1]) ||
@@ -106,10 +106,26 @@ function toRead(
   return read
 }
 
+/** Words that somebody says or asks; what comes before says who, and when. */
+const isQuotation = (text: string) => /^["“][^"“”]*["”]$/.test(text)
+
+/** `What helps` above `Shade, water, and wind.` becomes its beginning: alone the sentence says nothing. */
+function withHeading(all: string[], { heading }: Piece): string[] {
+  const [only = ''] = all
+  const isList = all.length === 1 && only.split(',').length > 2
+  return isList && /^what (?!.*[?？]$)/iu.test(heading) ? [`${heading}: ${only}`] : all
+}
+
 /** Half a thought: a contrast's first side, or a very short sentence that only sets up the next one. */
 function isFirstHalf(text: string, next: string | undefined, endsParagraph: boolean): boolean {
   if (next === undefined || isOutOfPlace(next, [])) return false
-  if (isContrast(text, next) || /^(?:but|however|yet)(?![\p{L}])/iu.test(next)) return true
+  if (
+    isContrast(text, next) ||
+    isTurned(text, next) ||
+    isOneOfSeveral(text, next) ||
+    /^(?:but|however|yet)(?![\p{L}])/iu.test(next)
+  )
+    return true
   return !endsParagraph && !isLeaning(text) && roughWords(text) <= 5 && next.length < 200
 }
 

@@ -25,7 +25,8 @@ import { toWarnings } from './warnings.ts'
 
 /** With fewer words there is nothing to post. A person's own text may be as short as it likes. */
 export const FEWEST_WORDS = 20
-/** UTF-16 units of a whole post: what most fill, and what good content may take. */
+/** UTF-16 units of a whole post: what is enough, what most fill, and what good content may take. */
+const ENOUGH_UNITS = 900
 export const FILLED_UNITS = 1300
 export const AIM_UNITS = 1600
 
@@ -127,7 +128,7 @@ function toBodies({ item, site, types, postAs }: PostInput & { postAs: string },
   const outline = compose(item, voice, language)
   const hooks = outline.hooks.length > 0 ? outline.hooks : [{ text: '', takes: [] }]
   const bodies = hooks.map((hook) => toBody(item, outline, hook, ending))
-  return bodies.filter(({ body }, index) => index === 0 || countWords(body) >= FEWEST_WORDS)
+  return bodies.filter(({ body }, index) => index === 0 || hasEnoughWords(body))
 }
 
 function toBody(item: ContentItem, { units, closing }: PostOutline, hook: Hook, ending: Ending): Body {
@@ -135,7 +136,11 @@ function toBody(item: ContentItem, { units, closing }: PostOutline, hook: Hook, 
   const last = closing === '' ? toClosingLine(item, ending.settings) : closing
   const fixed = [text, last].reduce((sum, { length }) => sum + (length > 0 ? length + 2 : 0), 0)
   const used = fixed + toEnding(ending).length
-  const room = { fill: FILLED_UNITS - used, aim: AIM_UNITS - used, most: COMFORTABLE_UNITS - used }
+  const room = {
+    ...{ enough: ENOUGH_UNITS - used, fill: FILLED_UNITS - used },
+    ...{ aim: AIM_UNITS - used, most: COMFORTABLE_UNITS - used },
+    isOpen: last === '',
+  }
   const below = selectBody(units, { ...hook, text }, room)
   const paragraphs = [text, ...below, last].filter((paragraph) => paragraph !== '')
   return {
@@ -152,7 +157,12 @@ function toClosingLine({ id }: ContentItem, { closingLines }: LinkedInSettings):
   return lines[sum % Math.max(1, lines.length)] ?? ''
 }
 
+/** Counting words takes long: most posts have enough in their first lines. */
+const hasEnoughWords = (body: string) =>
+  countWords(body.slice(0, 400)) > FEWEST_WORDS || countWords(body.slice(0, POST_UNITS)) >= FEWEST_WORDS
+
 function whyNone([best]: readonly Body[]): string {
+  if (best && hasEnoughWords(best.body)) return ''
   const words = countWords((best?.body ?? '').slice(0, POST_UNITS))
   if (words === 0) return 'no text'
   return words < FEWEST_WORDS ? `only ${words} ${words === 1 ? 'word' : 'words'} of text` : ''

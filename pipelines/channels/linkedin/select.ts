@@ -1,17 +1,24 @@
 /** Which units a post keeps, and how they stand in it. */
-import { overlapOf, toGist } from './evidence.ts'
+import { overlapOf, toGist, weigh } from './evidence.ts'
 import { ALWAYS, type Hook, type Unit } from './outline.ts'
 import { toKey } from './plain.ts'
 
-/** Units of the body: room to fill, room for what is really good, and the most that there may be. */
-export type Room = { fill: number; aim: number; most: number }
+/**
+ * Units of the body: so much is enough, room to fill, room for what is really good, and the most that there may be.
+ * `isOpen`: nothing stands below it but the link.
+ */
+export type Room = { enough: number; fill: number; aim: number; most: number; isOpen: boolean }
 
 /** Said already. */
 const SAME = 0.65
 const GOOD = 2.2
 const WORTH_FILLING = -0.5
+/** Of a last sentence: numbers, or a contrast. */
+const REMEMBERED = 1.5
 /** A paragraph that is longer is parted where the next sentence can stand alone. */
 const PARAGRAPH_UNITS = 170
+/** What leans on the sentence before stays with it longer. */
+const LONGEST_PARAGRAPH_UNITS = 300
 
 /**
  * The body below a hook, as paragraphs in reading order. What must be there comes first, then group after group by
@@ -53,30 +60,62 @@ export function selectBody(units: readonly Unit[], hook: Hook, room: Room): stri
     if (group && used + sizeOf(group) <= room.most) take(group)
   })
   const refused = new Set<number>()
-  for (;;) {
-    const best = toBest(units, { taken, chosen, refused })
-    if (!best) break
-    const { place, group, worth } = best
-    const limit = worth >= GOOD ? room.aim : room.fill
-    const isWanted = worth >= WORTH_FILLING && used + sizeOf(group) <= limit && !group.some(isSaid)
-    if (isWanted) take(group)
-    else refused.add(place)
+  const takeBest = (): boolean => {
+    // What is refused changes nobody's worth: the ranks hold until something is taken.
+    for (const { place, group, worth } of toRanks(units, { taken, chosen, refused })) {
+      const limit = worth >= GOOD ? room.aim : room.fill
+      const isWanted = worth >= WORTH_FILLING && used + sizeOf(group) <= limit && !group.some(isSaid)
+      if (!isWanted) {
+        refused.add(place)
+        continue
+      }
+      take(group)
+      return true
+    }
+    return false
+  }
+  while (takeBest());
+  if (room.isOpen) {
+    for (let last = toWeakEnd(units, chosen, taken); last !== null; last = toWeakEnd(units, chosen, taken)) {
+      if (used - lengthOf(units, last) < room.enough) break
+      chosen.delete(last)
+      take([])
+    }
   }
   return toParagraphs(units, chosen, taken)
 }
 
 type Known = { taken: ReadonlySet<number>; chosen: ReadonlySet<number>; refused: ReadonlySet<number> }
 
-function toBest(units: readonly Unit[], { taken, chosen, refused }: Known) {
-  let best: { place: number; group: number[]; worth: number } | null = null
+/** The last sentence, when it begins a thought that is not carried on, says little and is needed by nothing; else null. */
+function toWeakEnd(
+  units: readonly Unit[],
+  chosen: ReadonlySet<number>,
+  taken: ReadonlySet<number>,
+): number | null {
+  const place = toOrder(units, chosen, taken).at(-1)
+  const unit = place === undefined ? undefined : units[place]
+  if (place === undefined || !unit || unit.kind !== 'sentence' || unit.score >= ALWAYS) return null
+  const next = units[place + 1]
+  // Authors keep a good line for the end of a paragraph.
+  if (next?.kind !== 'sentence' || next.paragraph !== unit.paragraph) return null
+  const isNeeded = [...chosen].some(
+    (other) => units[other]?.announces === place || units[other]?.leansOn === place,
+  )
+  return isNeeded || weigh(unit.text) >= REMEMBERED ? null : place
+}
+
+type Rank = { place: number; group: number[]; worth: number }
+
+/** What may still be taken, the most worth first. */
+function toRanks(units: readonly Unit[], { taken, chosen, refused }: Known): Rank[] {
+  const ranks: Rank[] = []
   for (let place = 0; place < units.length; place += 1) {
     if (taken.has(place) || chosen.has(place) || refused.has(place)) continue
     const group = toGroup(units, place, taken, chosen)
-    if (!group) continue
-    const worth = toWorth(units, group, chosen, taken)
-    if (!best || worth > best.worth) best = { place, group, worth }
+    if (group) ranks.push({ place, group, worth: toWorth(units, group, chosen, taken) })
   }
-  return best
+  return ranks.sort((a, b) => b.worth - a.worth)
 }
 
 /** The unit with everything that it needs and that is not there yet; null when it needs what cannot be had. */
@@ -130,32 +169,37 @@ const toLines = (text: string) =>
 
 const lengthOf = (units: readonly Unit[], place: number) => (units[place] as Unit).text.length + 2
 
-/** In reading order, what leans on the hook first. */
+/** In reading order, what leans on the hook or goes on in its paragraph first. */
+function toOrder(units: readonly Unit[], chosen: ReadonlySet<number>, taken: ReadonlySet<number>): number[] {
+  const places = [...chosen].sort((a, b) => a - b)
+  const behind = new Set<number>()
+  for (const place of places) {
+    const { leansOn: on, paragraph } = units[place] as Unit
+    const before = units[place - 1]
+    const goesOn =
+      before?.kind === 'sentence' &&
+      before.paragraph === paragraph &&
+      (taken.has(place - 1) || behind.has(place - 1))
+    if (goesOn || (on !== null && (taken.has(on) || behind.has(on)))) behind.add(place)
+  }
+  return [...places.filter((place) => behind.has(place)), ...places.filter((place) => !behind.has(place))]
+}
+
 function toParagraphs(
   units: readonly Unit[],
   chosen: ReadonlySet<number>,
   taken: ReadonlySet<number>,
 ): string[] {
-  const places = [...chosen].sort((a, b) => a - b)
-  const behind = new Set<number>()
-  for (const place of places) {
-    const on = (units[place] as Unit).leansOn
-    if (on !== null && (taken.has(on) || behind.has(on))) behind.add(place)
-  }
-  const ordered = [
-    ...places.filter((place) => behind.has(place)),
-    ...places.filter((place) => !behind.has(place)),
-  ]
   const paragraphs: string[] = []
   let last: Unit | null = null
-  for (const place of ordered) {
+  for (const place of toOrder(units, chosen, taken)) {
     const unit = units[place] as Unit
     const open = paragraphs.at(-1) ?? ''
     const isListed = last?.kind === 'list' && unit.kind === 'list' && last.paragraph === unit.paragraph
     const isOne = last?.kind === 'sentence' && unit.kind === 'sentence' && last.paragraph === unit.paragraph
     const isCalm =
       open.length + unit.text.length < PARAGRAPH_UNITS ||
-      (unit.leansOn === place - 1 && open.length < PARAGRAPH_UNITS * 1.5)
+      (unit.leansOn === place - 1 && open.length + unit.text.length < LONGEST_PARAGRAPH_UNITS)
     if (isListed) paragraphs[paragraphs.length - 1] = `${open}\n${unit.text}`
     else if (isOne && isCalm) paragraphs[paragraphs.length - 1] = `${open} ${unit.text}`
     else paragraphs.push(unit.text)

@@ -21,7 +21,8 @@ export function toWarnings(facts: {
   const warnings = [
     ...lint(text, expected),
     isCut && 'The text was too long and has been cut',
-    hashtags.length < 3 && `${hashtags.length} hashtags: 3 to 5 are usual; add topics`,
+    hashtags.length < 3 &&
+      `${hashtags.length} ${hashtags.length === 1 ? 'hashtag' : 'hashtags'}: 3 to 5 are usual; add topics`,
     item.image && item.image.alt.trim() === '' && 'The picture has no alternative text; the title stands in',
   ]
   return warnings.filter((warning) => typeof warning === 'string')

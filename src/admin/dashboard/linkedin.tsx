@@ -13,11 +13,11 @@ export function LinkedIn({ admin, news: { due, counts } }: { admin: string; news
         <a href={`${list}/month`}>Month</a>
       </header>
       <p className="galley-row__more">
-        {ways.map(({ value, plural }, at) => (
+        {ways.map(({ value, label, plural }, at) => (
           <span key={value}>
             {at > 0 && ' · '}
             <a href={`${list}?${new URLSearchParams({ 'where[or][0][and][0][state][equals]': value })}`}>
-              {counts[value] ?? 0} {plural.toLowerCase()}
+              {counts[value] ?? 0} {(counts[value] === 1 ? label : plural).toLowerCase()}
             </a>
           </span>
         ))}

@@ -5,7 +5,7 @@ import type { Listed } from './drafts.tsx'
 import { Picture } from './picture.tsx'
 import { PlannedFor } from './planned-for.tsx'
 import { StalePill, StatePill } from './state-pill.tsx'
-import { TYPES } from './states.ts'
+import { TYPES, whyNone } from './states.ts'
 
 /** `onPick`: null for what cannot be approved. */
 type Props = { row: Listed; isPicked: boolean; onPick: ((isPicked: boolean) => void) | null }
@@ -26,7 +26,7 @@ export function DraftRow({ row, isPicked, onPick }: Props) {
     updatedAt,
     furtherOf,
   } = row
-  const headline = (state === 'withdrawn' && reason) || hook || title || 'Without words'
+  const headline = (state === 'withdrawn' && whyNone({ reason })) || hook || title || 'Without words'
   return (
     <li data-draft={id} data-picked={isPicked} data-state={state}>
       <span className="galley-drafts__pick">

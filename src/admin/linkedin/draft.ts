@@ -50,6 +50,8 @@ export type Draft = {
   sourceUrl: string
   link: string
   mentions: Mention[]
+  /** With their `#`. */
+  hashtags: string[]
   pictures: Picture[]
   carousel: { url: string; pages: number } | null
   /** A person has changed it. */
@@ -101,6 +103,7 @@ export function toDraft(row: Row): Draft {
     sourceUrl: text(row.sourceUrl),
     link: text(row.link) || text(row.sourceUrl),
     mentions: list<Mention>(row.mentions),
+    hashtags: list<string>(row.hashtags),
     pictures: pictures.length > 0 ? pictures : image?.url ? [image] : [],
     carousel: record<{ url: string; pages: number }>(row.carousel),
     edited: Boolean(row.edited),

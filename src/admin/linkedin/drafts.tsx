@@ -127,7 +127,7 @@ function BulkApprove({ picked, total, onPickAll, onDone }: BulkProps) {
     <div className="galley-bulk" data-picked={picked.length > 0} id="bulk-approve">
       {picked.length < total && (
         <button className="galley-bulk__all" onClick={onPickAll} type="button">
-          Choose all {total} drafts on this page
+          {total === 1 ? 'Choose the one draft on this page' : `Choose all ${total} drafts on this page`}
         </button>
       )}
       {picked.length > 0 && (

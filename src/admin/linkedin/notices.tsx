@@ -1,17 +1,20 @@
 'use client'
 /** What somebody has to know before they go on: the content moved on, the source is gone, something is odd. */
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { lintDraft } from '../../../pipelines/channels/linkedin/lint-draft.ts'
 import { compareMade } from './compare-made.ts'
 import { Differences } from './differences.tsx'
 import type { Draft } from './draft.ts'
 import { RenewDialog } from './renew-dialog.tsx'
+import { whyNone } from './states.ts'
 import type { OpenDraft } from './use-draft.ts'
 
 type Props = { draft: Draft; open: OpenDraft; isWritable: boolean }
 
 export function Notices({ draft, open, isWritable }: Props) {
-  const { state, stateBefore, reason, stale, warnings } = draft
+  const { state, stateBefore, reason, stale } = draft
+  const warnings = useWarnings(open)
   return (
     <>
       {state === 'withdrawn' && (
@@ -20,7 +23,7 @@ export function Notices({ draft, open, isWritable }: Props) {
           data-kind={stateBefore === 'posted' ? 'error' : 'warn'}
           id="draft-withdrawn"
         >
-          <p>{reason || 'It is withdrawn.'}</p>
+          <p>{whyNone({ reason }) || 'It is withdrawn.'}</p>
         </div>
       )}
       {stale && state !== 'withdrawn' && <Stale draft={draft} isWritable={isWritable} open={open} />}
@@ -36,6 +39,12 @@ export function Notices({ draft, open, isWritable }: Props) {
       )}
     </>
   )
+}
+
+/** Of the text as it is typed; typing does not wait for them. */
+function useWarnings({ draft, words }: OpenDraft): string[] {
+  const text = useDeferredValue(words.text)
+  return useMemo(() => (text === draft.text ? draft.warnings : lintDraft(text, draft)), [text, draft])
 }
 
 /** The content has changed: what it would make now, beside what it made and what stands here. */

@@ -16,6 +16,11 @@ export const TYPES: { [type: string]: string } = {
   'role-profiles': 'Role profile',
 }
 
+/** Why there is no post, as a sentence: `only 12 words of text` is said of the draft, others are sentences already. */
+export function whyNone({ reason }: Pick<Draft, 'reason'>): string {
+  return /^\p{Ll}/u.test(reason) ? `No draft: ${reason}.` : reason
+}
+
 /** Anybody's words may still change. */
 export function isOpen({ state }: Pick<Draft, 'state'>): boolean {
   return state === 'draft' || state === 'approved'

@@ -19,7 +19,10 @@ const FIELDS: [name: string, text: (item: ContentItem) => string][] = [
   ['Case studies', ({ relations }) => cards(relations.caseStudies)],
   ['Glossary terms', ({ relations }) => cards(relations.glossaryTerms)],
   ['Role profiles', ({ relations }) => cards(relations.roleProfiles)],
-  ['Search engines', ({ seo: { noIndex, ...seo } }) => toText(noIndex ? { ...seo, noIndex } : seo)],
+  [
+    'Search engines',
+    ({ seo: { noIndex, image: _made, ...seo } }) => toText(noIndex ? { ...seo, noIndex } : seo),
+  ],
   ['Where it goes', ({ channels }) => toText(channels as unknown as Json)],
 ]
 

@@ -84,6 +84,13 @@ describe('the LinkedIn desk', () => {
     expect(await preview().locator('b').allTextContents()).toEqual(['#One', '#Two'])
     expect(await page.locator('.galley-counts').first().textContent()).toContain('Phones fold it')
     expect(await page.locator('.galley-counts [data-level=warn]').count()).toBe(2)
+    const warnings = page.locator('#draft-warnings li')
+    await expect
+      .poll(() => warnings.allTextContents())
+      .toContain('The link or the hashtags are not at the end')
+    await area().fill(`**Roots** need air\n\n${words}`)
+    await expect.poll(() => warnings.allTextContents()).toContainEqual(expect.stringContaining('Markdown'))
+    await area().fill(words)
     await page.click('#save-draft')
     await facts().getByText('Edited').waitFor()
     expect((await draftOf(article)).text).toBe(words)
