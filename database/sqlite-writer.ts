@@ -12,6 +12,8 @@ export type Writing = {
   sessions: Record<Id, { db: unknown; resolve(): Promise<void>; reject(): Promise<void> }>
   /** Of each savepoint: the transaction (or savepoint) that it is in. */
   outer: Map<Id, Id>
+  /** Names of those that are open. */
+  savepoints: Set<string>
   /** Made when it is needed. */
   writer?: Connection | undefined
   /** Reads beside every transaction; made when it is needed. */
@@ -119,26 +121,47 @@ export function openOnly(writer: Connection | undefined): Connection {
 /** A transaction within one (database/together.ts). They end in the reverse order of their beginning. */
 export async function beginSavepoint(adapter: Writing, outer: Id): Promise<string> {
   const id = randomUUID()
-  // The same few names again and again, whose statements the connection keeps.
-  const name = `savepoint_${adapter.outer.size}`
+  const name = takeName(adapter.savepoints)
   const run = async (...statements: string[]) => {
     for (const statement of statements) await openOnly(adapter.writer).execute(statement)
   }
-  await run(`SAVEPOINT ${name}`)
+  await run(`SAVEPOINT ${name}`).catch((error) => {
+    adapter.savepoints.delete(name)
+    throw error
+  })
   adapter.outer.set(id, outer)
+  const release = async () => {
+    // Whatever stands on it would end with it, and its caller be told that it is saved.
+    if ([...adapter.outer.keys()].at(-1) !== id)
+      throw new Error('[database] writes overlap in one transaction: await each before the next')
+    await run(`RELEASE ${name}`)
+  }
   adapter.sessions[id] = {
     db: adapter.sessions[outer]?.db,
     resolve: () =>
-      run(`RELEASE ${name}`).catch((error) => {
-        adapter.failedCommit = error
-        throw error
-      }),
+      release()
+        .catch((error) => {
+          adapter.failedCommit = error
+          throw error
+        })
+        .finally(() => adapter.savepoints.delete(name)),
     reject: async () => {
+      adapter.savepoints.delete(name)
       // Else it was taken back with the transaction around it.
       if (adapter.writer?.inTransaction) await run(`ROLLBACK TO ${name}`, `RELEASE ${name}`)
     },
   }
   return id
+}
+
+/** The first that is free: the same few again and again, whose statements the connection keeps. */
+function takeName(taken: Set<string>): string {
+  for (let n = 0; ; n++) {
+    const name = `savepoint_${n}`
+    if (taken.has(name)) continue
+    taken.add(name)
+    return name
+  }
 }
 
 async function openWriter(url: string, isMigrating = false): Promise<Connection> {

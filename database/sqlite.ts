@@ -63,6 +63,7 @@ function oneWriterAtATime(adapter: Sqlite, url: string, patienceMs: number): Sql
     },
   })
   adapter.outer = new Map()
+  adapter.savepoints = new Set()
   insertingPlainly(adapter)
   withFlatRows(adapter, async (sql, args, req) => {
     const id = await (req as PayloadRequest | undefined)?.transactionID

@@ -35,7 +35,7 @@ export function openTransaction<S extends object>(adapter: {
  * Runs `run` in one transaction, or in the one that is open; a throw takes everything back. On MongoDB it
  * only runs it: the ledger and its projections hold without transactions. Await everything inside, one
  * write after another, and keep it short (`HOLD_MS`): every other writer waits, though it lets those by who ask first.
- * `canBeLost`: for what is done again from a cursor that moves in the same transaction.
+ * `canBeLost`: for what is done again from a cursor that moves in the same transaction, or in a later one.
  */
 export async function together<T>(
   db: DatabaseAdapter,

@@ -53,7 +53,8 @@ export const roleProfilePost: NonNullable<ContentType['toPost']> = (item, voice,
 /** What a line of the body says is not said below an opening that says it: `Decision rights: Owns …`. */
 function withSame({ text, takes }: Hook, units: readonly Unit[]): Hook {
   const said = toKey(text.slice(text.indexOf(': ') + 1))
-  const same = units.flatMap((unit, place) => (toKey(unit.text).endsWith(said) ? [place] : []))
+  const same =
+    said === '' ? [] : units.flatMap((unit, place) => (toKey(unit.text).endsWith(said) ? [place] : []))
   return { text, takes: [...new Set([...takes, ...same])] }
 }
 
@@ -71,7 +72,8 @@ function toHooks(facts: { role: string; pay: string; experience: string; item: C
   const { role, pay, experience, item } = facts
   const level = readRecord(item.fields.level)
   const figures = pay === '' ? `${role}. ${experience}` : `${role}: ${pay}. ${experience}`
-  const short = figures.trim().length <= HOOK_UNITS ? figures.trim() : `${role}: ${pay || experience}`
+  const isWhole = figures.trim().length <= HOOK_UNITS
+  const short = isWhole ? figures.trim() : `${role}: ${pay || experience}`
   const said = [item.summary, ...[level.summary, level.decisionRights, level.leadership].map(readText)]
     .map((text) => toSentence(toPlain(text).replaceAll('\n', ' ')))
     .filter((text) => text !== '' && text !== toSentence(item.title))
@@ -80,7 +82,7 @@ function toHooks(facts: { role: string; pay: string; experience: string; item: C
   // They are compared without the name, which all of them begin with.
   const others = distinct(said.map((text): Hook => ({ text, takes: [] })))
   const told = others.map(({ text }): Hook => ({ text: `${role}: ${text}`, takes: [] }))
-  return [{ text: short, takes: [0] }, ...told].slice(0, HOOKS)
+  return [{ text: short, takes: isWhole ? [0] : [] }, ...told].slice(0, HOOKS)
 }
 
 /** Those that the comparison does not say as well; the first ones. */

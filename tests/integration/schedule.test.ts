@@ -254,8 +254,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
   it('is not taken back by a clock that is behind the one that let it out', async () => {
     const due = inSeconds(1800)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
-    const doc = await make({ publishedAt: due })
-    vi.useRealTimers()
+    const doc = await make({ publishedAt: due }).finally(() => vi.useRealTimers())
     expect(await isOut(doc)).toBe(true)
     await instance.galley.stop()
     await closePayload(instance.payload)

@@ -26,9 +26,9 @@ describe('the log', () => {
     })
   })
   afterAll(async () => {
+    for (const each of restore) each()
     await instance?.close()
     await smtp?.close()
-    for (const each of restore) each()
   })
 
   it('holds no password, token, key, cookie or secret', async () => {

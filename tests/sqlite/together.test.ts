@@ -61,6 +61,17 @@ describe.skipIf(databaseName !== 'sqlite')('writes in one transaction', () => {
     expect(await named('After the failure')).toBe(1)
   })
 
+  it('are refused, not lost, when they overlap', async () => {
+    const names = ['Overlap 1', 'Overlap 2', '', 'Overlap 4']
+    const made = await together(payload.db, () => Promise.allSettled(names.map((name) => make(name)))).catch(
+      () => [],
+    )
+    const stand = await Promise.all(names.map(named))
+    for (const [index, { status }] of made.entries())
+      if (status === 'fulfilled') expect(stand[index], names[index]).toBe(1)
+    expect(made.filter(({ status }) => status === 'fulfilled')).not.toHaveLength(names.length)
+  })
+
   it('nudge after the commit, and not for what was taken back', async () => {
     const nudged: string[] = []
     onNudge(payload, ({ itemId }) => nudged.push(itemId))

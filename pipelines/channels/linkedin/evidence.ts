@@ -26,7 +26,7 @@ export function weigh(sentence: string): number {
   if (negation.test(sentence)) score += 1.5
   if (contrast.test(sentence)) score += 1.5
   if (claim.test(sentence)) score += 1
-  if (/["“][^"”]{12,}["”]/.test(sentence)) score += 1.5
+  if (/["“][^"“”]{12,}["”]/.test(sentence)) score += 1.5
   if (/[?？]["”]?$/.test(sentence)) score += 0.5
   if (definition.test(sentence)) score += 1
   if (filler.test(sentence)) score -= 3

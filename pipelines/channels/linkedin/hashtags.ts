@@ -7,6 +7,8 @@ import { toSettings } from './settings.ts'
 const FEWEST = 3
 const MOST = 5
 const LONGEST = 40
+/** Of a name; the rest is too long for a tag anyway. */
+const NAME_READ = 200
 const UNITS_READ = 20_000
 /** What a site is called that nobody has named yet. */
 const UNNAMED = 'Galley'
@@ -53,12 +55,12 @@ function unique(tags: readonly string[]): string[] {
  * `生産管理` → `#生産管理`. Empty when no letter is left.
  */
 export function toHashtag(name: string): string {
-  const words = wellFormed(name)
+  const words = wellFormed(name.slice(0, NAME_READ))
     .normalize('NFC')
     .replace(/(?<![\p{L}\p{N}])(\p{L}) ?& ?(\p{L})(?![\p{L}\p{N}])/gu, '$1n$2')
     .replace(/(?<=\p{L})\+\+/gu, 'pp')
     .replace(/(?<=\p{L})#/gu, 'Sharp')
-    .replace(/(?<![p{L}p{N}])\.NET\b/gi, 'DotNet')
+    .replace(/(?<![\p{L}\p{N}])\.NET\b/giu, 'DotNet')
     .replace(/&|(?<=\p{L})\+(?=\P{L}|$)/gu, (sign) => (sign === '&' ? ' And ' : 'Plus'))
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
@@ -98,7 +100,10 @@ function toField(name: string): string[] {
 
 /** `Soil and roots` is about either. */
 function toParts(name: string): string[] {
-  const parts = name.split(/ +(?:and|und|et|y|&) +|\/|, */iu).filter((part) => part !== '')
+  const parts = name
+    .slice(0, NAME_READ)
+    .split(/ +(?:and|und|et|y|&) +|\/|, */iu)
+    .filter((part) => part !== '')
   return parts.length > 1 ? parts.map(capitalised) : []
 }
 

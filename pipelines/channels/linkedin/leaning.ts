@@ -21,7 +21,7 @@ const oneOfThem = /^one (?:was|is|were|has|had|came|went|of which)(?![\p{L}])/iu
 /** `a strategy for this.` */
 const endsInDemonstrative = /(?<![\p{L}\p{N}])(?:this|these|those|either one)(?=[.,;:!?]|$)/iu
 const fragment = /^(?:why|how|which|when|where|who|what|really|yes|no|rarely|never|exactly)[.?!]$/iu
-const quoted = /["“][^"”]*["”]/g
+const quoted = /["“][^"“”]*["”]/g
 
 /** True for a sentence that leans on the one before it. */
 export function isLeaning(sentence: string): boolean {

@@ -7,7 +7,7 @@ export const COMPANY = 'company'
 /** One person speaks: `I've placed …`, `ask me`. `we` may be a company. */
 const firstPerson =
   /(?<![\p{L}\p{N}'’.])(?:I(?:['’](?:ve|m|d|ll))?|me|my|My|mine|myself|Me|Mine)(?![\p{L}\p{N}/&]|\.\p{L})/u
-const quoted = /["“][^"”]*["”]|(?<![\p{L}\p{N}])['‘][^'’]{15,}['’](?![\p{L}\p{N}])/gu
+const quoted = /["“][^"“”]*["”]|(?<![\p{L}\p{N}])['‘][^'’]{15,}['’](?![\p{L}\p{N}])/gu
 
 /** True when one person speaks of themselves, outside words that are quoted. */
 export function isInFirstPerson(text: string): boolean {
