@@ -3,8 +3,8 @@
  * Whatever happens inside takes part without being told: adapter calls, and Payload's operations, each of
  * which stays a unit of its own (a savepoint), so that one that fails takes back only what is its own.
  */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { DatabaseAdapter } from 'payload'
+import { createContext } from './context.ts'
 import { withTransaction } from './transaction.ts'
 
 type Id = number | string
@@ -20,13 +20,13 @@ export type Behaviour = {
   canBeLost?: boolean
 }
 
-const flow = new AsyncLocalStorage<{ adapter: object; id: Id }>()
+const flow = createContext<{ adapter: object; id: Id }>()
 
 /** The transaction that this flow of calls is in; null: none, or it is over. */
 export function openTransaction<S extends object>(adapter: {
   sessions?: { [id: Id]: S }
 }): { id: Id; session: S } | null {
-  const { adapter: its, id } = flow.getStore() ?? {}
+  const { adapter: its, id } = flow.get() ?? {}
   const session = its === adapter && id !== undefined ? adapter.sessions?.[id] : undefined
   return session && id !== undefined ? { id, session } : null
 }
@@ -44,7 +44,7 @@ export async function together<T>(
 ): Promise<T> {
   if (db.name !== 'sqlite' || openTransaction(db)) return run()
   const how = { canWait: true, canBeLost }
-  return withTransaction(db, (id) => (id === null ? run() : flow.run({ adapter: db, id }, run)), how)
+  return withTransaction(db, (id) => (id === null ? run() : flow.during({ adapter: db, id }, run)), how)
 }
 
 /** Runs `run`, and whatever it starts, outside the transaction of this flow: for timers and work that is not awaited. */

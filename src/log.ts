@@ -1,10 +1,10 @@
 /** What the log says, and what it never says. A leaf: the configuration and the HTTP side both lean on it. */
-import { AsyncLocalStorage } from 'node:async_hooks'
+import { createContext } from '../database/context.ts'
 
-const current = new AsyncLocalStorage<string>()
+const current = createContext<string>()
 
-/** Runs `run` so that each line logged meanwhile holds the request's id. */
-export const withRequestId = <T>(id: string, run: () => T): T => current.run(id, run)
+/** Runs `run` so that each line logged meanwhile holds the request's id, until `onEnd` calls back. */
+export const withRequestId = current.until
 
 const SECRET_FIELDS = [
   'password',
@@ -27,7 +27,7 @@ export const loggerOptions = (level: string) => ({
   level,
   name: 'galley',
   mixin: () => {
-    const requestId = current.getStore()
+    const requestId = current.get()
     return requestId ? { requestId } : {}
   },
   redact: {

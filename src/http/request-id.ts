@@ -11,5 +11,5 @@ export const requestIds: RequestHandler = (request, response, next) => {
   const given = isTrusted(request.socket.remoteAddress ?? '', 0) ? request.get('x-request-id') : undefined
   const id = given && WELL_FORMED.test(given) ? given : randomUUID()
   response.set('X-Request-Id', id)
-  withRequestId(id, next)
+  withRequestId(id, next, (leave) => response.once('close', leave))
 }
