@@ -1,4 +1,4 @@
-/** What the log says, and what it never says. A leaf: the configuration and the HTTP side both lean on it. */
+/** What the log says, and what it never says. All but a leaf: the configuration and the HTTP side both lean on it. */
 import { createContext } from '../database/context.ts'
 
 const current = createContext<string>()
