@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
 import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
+import type { Replica } from '../pipelines/channels/delivery/replica.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { createSiteReader } from '../pipelines/channels/site-reader.ts'
@@ -33,13 +34,19 @@ export type Galley = {
   epoch(): Promise<string>
   /** Slugs of everything that reads the ledger. */
   consumers: string[]
+  /** What the delivery API reads; null where nothing is served. */
+  replica: Replica | null
 }
 
 /**
  * Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's.
- * `beatMs`: how often it says that it lives.
+ * `beatMs`: how often it says that it lives. `replica`: what it serves from; absent for role `worker` and for commands.
  */
-export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: number } = {}): Galley {
+export function createGalley(
+  payload: Payload,
+  env: Env,
+  { beatMs, replica = null }: { beatMs?: number; replica?: Replica | null } = {},
+): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
   const folders = { uploads: env.uploadsDir, renditions: env.renditionsDir }
@@ -50,7 +57,10 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
     types,
     addresses,
     folders,
-    onAppended: () => runner.wake(),
+    onAppended: () => {
+      replica?.wake()
+      runner.wake()
+    },
   })
   const consumers: Consumer[] = [
     {
@@ -128,6 +138,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
     async start() {
       await listen()
       sweeper.start()
+      await replica?.start(payload)
       if (env.role === 'web') return
       await reign.claim()
       runner.start()
@@ -142,6 +153,7 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
       await checking
       await publisher.idle()
       await runner.caughtUp()
+      await replica?.caughtUp()
     },
     async stop() {
       stopping = true
@@ -152,9 +164,11 @@ export function createGalley(payload: Payload, env: Env, { beatMs }: { beatMs?: 
       await plannedPosts.stop()
       await publisher.close()
       await runner.stop()
+      await replica?.stop()
       await reign.stop()
     },
     epoch: () => readEpoch(payload),
     consumers: consumers.map(({ slug }) => slug),
+    replica,
   }
 }

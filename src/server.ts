@@ -1,5 +1,6 @@
 /** Starts Galley and listens; nothing else. */
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createReplica } from '../pipelines/channels/delivery/replica.ts'
 import { bootPayload, closePayload, prepare, reportFatal, StartError } from './boot.ts'
 import { putDemoIn } from './demo.ts'
 import type { Env } from './env.ts'
@@ -28,9 +29,10 @@ async function main() {
   process.on('SIGINT', stop)
   running.unshift(() => close(server))
 
+  const replica = env.role === 'worker' ? null : createReplica(env.dataDir)
   const payload = await bootPayload(env)
   running.push(() => closePayload(payload))
-  const galley = createGalley(payload, env)
+  const galley = createGalley(payload, env, { replica })
   const { isNew, password } = await makeFirstUser(payload, env)
   if (password) {
     // At once: what stops the start from here on must not take the only password with it.

@@ -7,6 +7,7 @@ import path from 'node:path'
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { inject } from 'vitest'
+import { createReplica } from '../../pipelines/channels/delivery/replica.ts'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { type Env, readEnv } from '../../src/env.ts'
 import { createGalley, type Galley } from '../../src/galley.ts'
@@ -63,7 +64,8 @@ export async function startGalley(
   const isCopy =
     isUsual && databaseName === 'sqlite' && (await copyTemplate(inject('templates'), env.databaseUrl))
   const payload = await bootPayload(env, key, patience)
-  const galley = createGalley(payload, env, how)
+  const replica = env.role === 'worker' ? null : createReplica(env.dataDir)
+  const galley = createGalley(payload, env, { replica, ...how })
   const begun = { payload, url: env.databaseUrl, isCopy }
   const token = isUsual
     ? await firstToken(inject('templates'), begun, () => createFirstUser(payload))

@@ -1,0 +1,153 @@
+/** Brings entries of the ledger into the read model, and says which answers they make stale. */
+import type { ContentItem } from '../../content-item.ts'
+import { isCompacted, type LedgerEntry } from '../../ledger/entry.ts'
+import { headingsOf } from './contents.ts'
+import { followers } from './followers.ts'
+import { columnsOf, listsOf } from './places.ts'
+import type { Store } from './store.ts'
+
+/** What has changed: the position that is reached, and the tags of everything that is stale now. */
+export type Applied = { seq: number; tags: Set<string> }
+
+/** Tags beside lists (places.ts): one item, an address of the API, and all counts of types. */
+export const itemTag = (id: string) => `item ${id}`
+export const addressTag = (type: string, slug: string) => `at ${type}/${slug}`
+export const COUNTS_TAG = 'counts'
+
+type Before = { n: number; seq: number; live: boolean; slug: string; item: ContentItem | null }
+
+/**
+ * Applies entries in their order, in one transaction; those that the store has seen change nothing. Entries may be
+ * missing in between only where a later one of the same item stands (compaction).
+ */
+export function applyEntries(store: Store, entries: readonly LedgerEntry[]): Applied {
+  return store.write(() => {
+    const position = store.position()
+    const tags = new Set<string>()
+    let { seq } = position
+    for (const entry of entries) {
+      if (entry.seq <= seq) continue
+      applyEntry(store, entry, tags)
+      seq = entry.seq
+    }
+    store.setPosition({ ...position, seq })
+    return { seq, tags }
+  })
+}
+
+function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
+  const { itemId: id, type, slug, seq, action } = entry
+  store.sql('INSERT OR IGNORE INTO addresses (type, slug, id) VALUES (?, ?, ?)').run(type, slug, id)
+  tags.add(addressTag(type, slug))
+  if (isCompacted(entry)) return
+  const before = readBefore(store, id)
+  const after = action === 'unpublished' ? null : entry.item
+  const n = saveRow(store, entry, after)
+  const lists = movePlaces(store, id, after)
+  saveFiles(store, id, after)
+  for (const stale of [
+    ...lists,
+    itemTag(id),
+    ...[slug, before?.slug, ...(before?.item?.formerSlugs ?? []), ...(after?.formerSlugs ?? [])].flatMap(
+      (one) => (one === undefined ? [] : [addressTag(type, one)]),
+    ),
+    ...(before?.live === (after !== null) ? [] : [COUNTS_TAG]),
+  ])
+    tags.add(stale)
+  const change = { id, n, seq, before: before?.live ? before.item : null, after }
+  const carry = carrier(store, seq, tags)
+  for (const follower of followers) follower.follow(store, change, carry)
+}
+
+function readBefore(store: Store, id: string): Before | null {
+  const row = store
+    .sql<[number, number, number, string, string | null]>(
+      'SELECT n, seq, live, slug, item FROM items WHERE id = ?',
+    )
+    .get(id)
+  if (!row) return null
+  const [n, seq, live, slug, item] = row
+  return { n, seq, live: live === 1, slug, item: item === null ? null : (JSON.parse(item) as ContentItem) }
+}
+
+/** Answers the row's number, which stays with the item. What it carried is kept for the followers to compare. */
+function saveRow(
+  store: Store,
+  { itemId, type, slug, seq, publishedAt, recordedAt }: LedgerEntry,
+  item: ContentItem | null,
+): number {
+  const { published, updated, title, code, low, high } = item
+    ? columnsOf(item)
+    : { published: publishedAt, updated: recordedAt, title: '', code: null, low: null, high: null }
+  const words = item && JSON.stringify({ ...item, toc: headingsOf(item.blocks) })
+  const [n] = store
+    .sql<[number]>(
+      `INSERT INTO items (id, type, slug, live, seq, changed, published, updated, title, code, low, high, item)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET
+         slug = excluded.slug, live = excluded.live, seq = excluded.seq, changed = excluded.changed,
+         published = excluded.published, updated = excluded.updated, title = excluded.title, code = excluded.code,
+         low = excluded.low, high = excluded.high, item = excluded.item,
+         carried = CASE WHEN excluded.live THEN carried ELSE '' END
+       RETURNING n`,
+    )
+    .get(itemId, type, slug, item ? 1 : 0, seq, seq, published, updated, title, code, low, high, words) as [
+    number,
+  ]
+  return n
+}
+
+/** Answers every list that the item was or is in. */
+function movePlaces(store: Store, id: string, item: ContentItem | null): string[] {
+  const old = store
+    .sql<[string]>('SELECT list FROM places WHERE id = ?')
+    .all(id)
+    .map(([list]) => list)
+  const lists = item ? listsOf(item) : []
+  store.sql('DELETE FROM places WHERE id = ?').run(id)
+  if (item) {
+    const { published, updated, title, code } = columnsOf(item)
+    const place = store.sql(
+      'INSERT INTO places (list, id, published, updated, title, code) VALUES (?, ?, ?, ?, ?, ?)',
+    )
+    for (const list of lists) place.run(list, id, published, updated, title, code)
+  }
+  const count = store.sql(
+    'INSERT INTO counts (list, items) VALUES (?, ?) ON CONFLICT (list) DO UPDATE SET items = items + excluded.items',
+  )
+  for (const list of old) if (!lists.includes(list)) count.run(list, -1)
+  for (const list of lists) if (!old.includes(list)) count.run(list, 1)
+  return [...new Set([...old, ...lists])]
+}
+
+/** Which files `/media` may give out. Two pictures with the same bytes share their files: public while one of them is. */
+function saveFiles(store: Store, id: string, item: ContentItem | null): void {
+  if (!id.startsWith('media:')) return
+  store.sql('DELETE FROM files WHERE id = ?').run(id)
+  const image = item?.fields.image as { renditions?: { url: string }[] } | null | undefined
+  for (const { url } of image?.renditions ?? [])
+    store
+      .sql('INSERT OR IGNORE INTO files (name, id) VALUES (?, ?)')
+      .run(url.slice(url.lastIndexOf('/') + 1), id)
+}
+
+/** Writes what other items carry, and counts it as a change of theirs at `seq`. */
+function carrier(store: Store, seq: number, tags: Set<string>) {
+  return (id: string, name: string, value: unknown) => {
+    const row = store
+      .sql<[string, string]>('SELECT carried, slug FROM items WHERE id = ? AND live = 1')
+      .get(id)
+    if (!row) return
+    const { [name]: _, ...others } = JSON.parse(`{${row[0]}}`) as { [name: string]: unknown }
+    const next = { ...others, ...(value === undefined ? {} : { [name]: value }) }
+    const carried = JSON.stringify(
+      Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1))),
+    ).slice(1, -1)
+    if (carried === row[0]) return
+    store.sql('UPDATE items SET carried = ?, changed = ? WHERE id = ?').run(carried, seq, id)
+    tags.add(itemTag(id))
+    const { type } = { type: id.slice(0, id.indexOf(':')) }
+    tags.add(addressTag(type, row[1]))
+    for (const [list] of store.sql<[string]>('SELECT list FROM places WHERE id = ?').all(id)) tags.add(list)
+  }
+}

@@ -1,0 +1,30 @@
+/** What is kept beside the items because it follows from several of them: search, mentions, neighbours. */
+import type { LocalFile } from '../../../database/local-file.ts'
+import type { ContentItem } from '../../content-item.ts'
+
+/** One entry's effect on its item: as it was public before, and as it is now; null where it was not, or is no more. */
+export type Change = {
+  id: string
+  /** Of its row in `items`; stays with the item. */
+  n: number
+  seq: number
+  before: ContentItem | null
+  after: ContentItem | null
+}
+
+export type Follower = {
+  /** Statements that make its tables. */
+  tables: string
+  /** Types whose items carry something of it. */
+  carriers: readonly string[]
+  /** Empties them. */
+  clear(file: LocalFile): void
+  /**
+   * After the item's own row was written, in the same transaction. Says through `carry` what other items (or this
+   * one) carry from now on. The outcome may depend on the rows and the change only: every instance comes to the same.
+   */
+  follow(file: LocalFile, change: Change, carry: Carry): void
+}
+
+/** `value`: what the item shows under `name`; undefined: nothing. Items that are not live are left alone. */
+export type Carry = (id: string, name: string, value: unknown) => void

@@ -1,0 +1,252 @@
+/**
+ * Every parameter of the delivery API, once: requests are checked against it, problems list what it allows, and the
+ * OpenAPI document says it.
+ */
+export type Parameter = {
+  name: string
+  /** For readers of the documentation. */
+  description: string
+  example: string
+  kind: 'whole number' | 'number' | 'flag' | 'text' | 'date' | 'one of' | 'some of'
+  /** What `one of` and `some of` allow. */
+  values?: readonly string[]
+  min?: number
+  max?: number
+  /** As it would be written. */
+  default?: string
+  /** Comma is OR. */
+  isMany?: boolean
+  /** Only with these types; absent: with all. */
+  types?: readonly string[]
+}
+
+export const SORTS = ['publishedAt', '-publishedAt', 'updatedAt', '-updatedAt', 'title', '-title'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What lists begin with when nobody says. */
+export const DEFAULT_SORTS: { [type: string]: 'title' | 'code' } = {
+  'glossary-terms': 'title',
+  topics: 'title',
+  people: 'title',
+  'role-profiles': 'code',
+}
+
+export const BODIES = ['html', 'markdown', 'text', 'blocks', 'none'] as const
+
+/** Members of an item, as `fields` names them. */
+export const FIELDS = [
+  'id',
+  'type',
+  'slug',
+  'formerSlugs',
+  'url',
+  'title',
+  'summary',
+  'html',
+  'markdown',
+  'text',
+  'blocks',
+  'toc',
+  'authors',
+  'topics',
+  'image',
+  'publishedAt',
+  'updatedAt',
+  'seo',
+  'relations',
+  'fields',
+  'jsonLd',
+  'channels',
+  'ladder',
+  'adjacent',
+  'mentions',
+] as const
+
+/** Relations that `include` gives whole. */
+export const INCLUDES = ['author', 'topics', 'faqs', 'caseStudies', 'glossaryTerms', 'roleProfiles'] as const
+
+/** How an item is shown: with one item as with many. */
+export const SHAPE: readonly Parameter[] = [
+  {
+    name: 'fields',
+    kind: 'some of',
+    values: FIELDS,
+    isMany: true,
+    example: 'title,url',
+    description: 'Only these members of each item. `id` is always there.',
+  },
+  {
+    name: 'body',
+    kind: 'some of',
+    values: BODIES,
+    isMany: true,
+    example: 'html',
+    description:
+      'Only these forms of the body: `blocks` is the tree with heading ids, with `toc` beside it; `none` leaves the body out. Absent: all.',
+  },
+  {
+    name: 'include',
+    kind: 'some of',
+    values: INCLUDES,
+    isMany: true,
+    example: 'author,faqs',
+    description: 'These relations as whole items; else each is a card. What they relate to stays cards.',
+  },
+]
+
+export const PAGING: readonly Parameter[] = [
+  {
+    name: 'limit',
+    kind: 'whole number',
+    min: 1,
+    max: 100,
+    default: '20',
+    example: '10',
+    description: 'How many items a page holds.',
+  },
+  {
+    name: 'after',
+    kind: 'text',
+    example: 'WyJ…',
+    description: '`page.next` of the page before, as it was given.',
+  },
+  {
+    name: 'count',
+    kind: 'flag',
+    example: 'true',
+    description: 'Whether to say in `page.total` how many items there are.',
+  },
+]
+
+export const FILTERS: readonly Parameter[] = [
+  {
+    name: 'topic',
+    kind: 'text',
+    isMany: true,
+    example: 'mes,erp',
+    description: 'Slugs of topics; items with any of them.',
+  },
+  {
+    name: 'descendants',
+    kind: 'flag',
+    example: 'true',
+    description: 'With `topic`: topics below these count too.',
+  },
+  { name: 'author', kind: 'text', isMany: true, example: 'ada-example', description: 'Slugs of people.' },
+  {
+    name: 'updatedSince',
+    kind: 'date',
+    example: '2026-01-31T00:00:00Z',
+    description: 'Items whose own words changed at or after this time (ISO 8601).',
+  },
+  {
+    name: 'relatedTo',
+    kind: 'text',
+    isMany: true,
+    example: 'articles:0b9c1f',
+    description: 'Ids; items that show any of them as a relation, author or topic.',
+  },
+  {
+    name: 'family',
+    kind: 'text',
+    isMany: true,
+    types: ['role-profiles'],
+    example: 'PRD',
+    description: 'Codes of role families.',
+  },
+  {
+    name: 'level',
+    kind: 'text',
+    isMany: true,
+    types: ['role-profiles'],
+    example: 'M4',
+    description: 'Codes of role levels.',
+  },
+  {
+    name: 'code',
+    kind: 'text',
+    isMany: true,
+    types: ['role-profiles'],
+    example: 'OPS.PRD.M4',
+    description: 'Codes of role profiles.',
+  },
+  {
+    name: 'function',
+    kind: 'text',
+    isMany: true,
+    types: ['role-profiles'],
+    example: 'Operations',
+    description: 'Functions of their families.',
+  },
+  {
+    name: 'track',
+    kind: 'one of',
+    values: ['management', 'individual'],
+    types: ['role-profiles'],
+    example: 'management',
+    description: 'The track of their families.',
+  },
+  {
+    name: 'minPay',
+    kind: 'number',
+    min: 0,
+    types: ['role-profiles'],
+    example: '100000',
+    description:
+      'Profiles that pay this much or more at the upper end of their range, in their own currency and period.',
+  },
+  {
+    name: 'maxPay',
+    kind: 'number',
+    min: 0,
+    types: ['role-profiles'],
+    example: '200000',
+    description: 'Profiles whose range begins at this or below.',
+  },
+  {
+    name: 'category',
+    kind: 'text',
+    isMany: true,
+    types: ['glossary-terms'],
+    example: 'mes',
+    description: "Slugs of the terms' categories.",
+  },
+  {
+    name: 'letter',
+    kind: 'text',
+    isMany: true,
+    types: ['glossary-terms'],
+    example: 'm',
+    description: 'First letters, `a` to `z`, without accents; `#` for terms that begin with none of them.',
+  },
+  {
+    name: 'client',
+    kind: 'text',
+    isMany: true,
+    types: ['case-studies'],
+    example: 'Example AG',
+    description: 'Clients, as the case study names them.',
+  },
+]
+
+export const SORT: Parameter = {
+  name: 'sort',
+  kind: 'one of',
+  values: SORTS,
+  example: '-updatedAt',
+  description:
+    'Descending with `-`. Absent: newest first; terms, topics and people by name, role profiles by code.',
+}
+
+export const SEARCH: Parameter = {
+  name: 'q',
+  kind: 'text',
+  example: 'manufacturing execution',
+  description:
+    'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it.',
+}
+
+/** Of `/v1/{type}`. */
+export function listParameters(type: string): Parameter[] {
+  return [...PAGING, SORT, SEARCH, ...FILTERS, ...SHAPE].filter(({ types }) => !types || types.includes(type))
+}
