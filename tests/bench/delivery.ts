@@ -1,0 +1,243 @@
+/**
+ * `npm run bench -- delivery [ITEMS]`: the delivery API beside a bare `node:http` server with the same headers and bytes
+ * and beside Payload's own REST on the same documents, in one run; while nobody publishes, and while somebody does.
+ * `npm run bench -- --scale`: the same figures at 100, 10,000 and 100,000 items.
+ */
+import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
+import { compare, type Load, load, type Target } from './load.ts'
+import { readRaw, startRaw } from './raw.ts'
+import { type Row, report, round, share } from './report.ts'
+import { makeSite, PEOPLE, personOf, removeSite, type Serving, serve, TOPICS, topicOf } from './site.ts'
+
+const SECONDS = 3
+const LIST = '/v1/articles?limit=10'
+const SINGLE = '/v1/articles/article-7'
+const PUBLICATIONS_A_SECOND = 5
+const SIZES = [100, 10_000, 100_000]
+
+/** What one size of a site came to: figures by name, in units that the name says. */
+type Figures = { [name: string]: number }
+
+/** Every request another question: subjects, orders and times in all combinations. */
+function coldLists(): string[] {
+  const sorts = ['publishedAt', '-publishedAt', 'updatedAt', '-updatedAt', 'title', '-title']
+  return Array.from({ length: 60_000 }, (_, n) => {
+    const subject = n % 2 ? `topic=${topicOf(n % TOPICS)}` : `author=${personOf(n % PEOPLE)}`
+    const sort = sorts[Math.floor(n / 100) % sorts.length]
+    // A moment of its own makes it another question for every cache, and the same work.
+    const since = new Date(n).toISOString()
+    return `/v1/articles?limit=10&${subject}&sort=${sort}&updatedSince=${since}`
+  })
+}
+
+const coldSingles = (items: number) =>
+  Array.from({ length: Math.min(items, 20_000) }, (_, n) => {
+    const at = Math.floor((n * items) / Math.min(items, 20_000))
+    return `/v1/articles/article-${at}`
+  })
+
+const megabytes = (pid: number) =>
+  Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+
+export async function benchDelivery(items: number): Promise<void> {
+  const dataDir = await makeSite(items)
+  report('delivery, start', [await starts(dataDir)])
+  const site = await serve(dataDir)
+  const { headers } = await site.signIn()
+  const idle = megabytes(site.pid)
+  const quiet = await warm(site)
+  report('delivery, warm', quiet)
+  const cold = await coldRows(site, items, headers)
+  report('delivery, cold', cold)
+  const stop = publishing(site, headers)
+  const busy = await busyRows(site)
+  const published = await stop()
+  report(
+    'delivery, while publishing',
+    busy.map((row) => ({ ...row, publications: published })),
+  )
+  report('delivery, sync', [await syncRow(site)])
+  report('delivery, memory', [{ 'idle MB': idle, 'after the load MB': megabytes(site.pid) }])
+  await site.stop()
+  await removeSite(dataDir)
+}
+
+/** The first start replays the ledger into the read model; the next ones find it. */
+async function starts(dataDir: string): Promise<Row> {
+  const first = await serve(dataDir)
+  await first.stop()
+  const again = await serve(dataDir)
+  const { atMs } = await again.signIn()
+  await again.stop()
+  return {
+    'first start, ready s': round(first.readyMs / 1000),
+    'next start, first answer ms': Math.round(again.firstAnswerMs),
+    'ready ms': Math.round(again.readyMs),
+    'signed in ms': Math.round(atMs),
+  }
+}
+
+type Case = { what: string; path: string; headers: { [name: string]: string } }
+
+async function casesOf(site: Serving): Promise<Case[]> {
+  const etag = (await readRaw(site.url + LIST, {})).headers.etag ?? ''
+  return [
+    { what: 'list of 10', path: LIST, headers: {} },
+    { what: 'list of 10, br', path: LIST, headers: { 'Accept-Encoding': 'br' } },
+    { what: 'single', path: SINGLE, headers: {} },
+    { what: 'single, br', path: SINGLE, headers: { 'Accept-Encoding': 'br' } },
+    { what: '304', path: LIST, headers: { 'If-None-Match': etag } },
+  ]
+}
+
+async function warm(site: Serving): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { what, path, headers } of await casesOf(site)) {
+    const raw = await startRaw(site.url + path, headers)
+    for (const connections of [32, 256]) {
+      const ours: Target = { port: site.port, paths: [path], headers }
+      const found = await compare(ours, { ...ours, port: raw.port }, { seconds: SECONDS, connections })
+      rows.push({
+        ...{ what, bytes: raw.bytes, connections, ...perSecond('Galley', found.ours) },
+        'node:http/s': Math.round(found.theirs.perSecond),
+        'its p99 ms': round(found.theirs.p99),
+        ratio: (found.ours.perSecond / found.theirs.perSecond).toFixed(2),
+      })
+    }
+    raw.stop()
+  }
+  return rows
+}
+
+const perSecond = (who: string, { perSecond, p50, p99, p999 }: Load): Row => ({
+  [`${who}/s`]: Math.round(perSecond),
+  'p50 ms': round(p50),
+  'p99 ms': round(p99),
+  'p99.9 ms': round(p999),
+})
+
+async function coldRows(site: Serving, items: number, headers: { [name: string]: string }): Promise<Row[]> {
+  const list = await load({ port: site.port, paths: coldLists() }, { seconds: SECONDS })
+  const single = await load({ port: site.port, paths: coldSingles(items) }, { seconds: SECONDS })
+  const payload = { port: site.port, headers }
+  const theirs = {
+    list: await load(
+      { ...payload, paths: ['/api/articles?limit=10&depth=1&sort=-publishedAt'] },
+      { seconds: SECONDS },
+    ),
+    single: await load(
+      { ...payload, paths: ['/api/articles?limit=1&depth=1&where[slug][equals]=article-7'] },
+      { seconds: SECONDS },
+    ),
+  }
+  const row = (what: string, ours: Load, other: Load): Row => ({
+    ...{ what, ...perSecond('Galley', ours) },
+    'Payload REST/s': Math.round(other.perSecond),
+    ratio: (ours.perSecond / other.perSecond).toFixed(1),
+  })
+  return [
+    row('lists, each another question', list, theirs.list),
+    row('singles, each another item', single, theirs.single),
+  ]
+}
+
+/** Saves published articles at a steady pace; answers a function that ends it and says how many there were. */
+function publishing(site: Serving, headers: { [name: string]: string }): () => Promise<number> {
+  let published = 0
+  let n = 0
+  const under = new Set<Promise<void>>()
+  const timer = setInterval(() => {
+    n += 1
+    const save = fetch(`${site.url}/api/articles?depth=0`, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ title: `News ${n}`, summary: 'Fresh.', _status: 'published' }),
+    }).then(async (answer) => {
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+      published += 1
+      under.delete(save)
+    })
+    under.add(save)
+  }, 1000 / PUBLICATIONS_A_SECOND)
+  return async () => {
+    clearInterval(timer)
+    await Promise.all(under)
+    return published
+  }
+}
+
+async function busyRows(site: Serving): Promise<Row[]> {
+  const rows = []
+  for (const { what, path, headers } of await casesOf(site)) {
+    const found = await load({ port: site.port, paths: [path], headers }, { seconds: SECONDS })
+    rows.push({ what, connections: 32, ...perSecond('Galley', found) })
+  }
+  return rows
+}
+
+/** Everything, as a mirror reads it the first time. */
+async function syncRow(site: Serving): Promise<Row> {
+  const start = performance.now()
+  const pages: number[] = []
+  let items = 0
+  let cursor = ''
+  for (let more = true; more; ) {
+    const from = performance.now()
+    const answer = await fetch(`${site.url}/v1/sync?limit=500${cursor && `&cursor=${cursor}`}`)
+    const page = (await answer.json()) as { data: unknown[]; cursor: string; more: boolean }
+    items += page.data.length
+    cursor = page.cursor
+    more = page.more
+    pages.push(performance.now() - from)
+  }
+  const seconds = (performance.now() - start) / 1000
+  return {
+    ...{ items, 'seconds in all': round(seconds), 'items/s': Math.round(items / seconds) },
+    ...{ 'a page, p50 ms': share(pages, 0.5), 'p99 ms': share(pages, 0.99) },
+  }
+}
+
+/** The figures that must not depend on how large the site is. */
+async function figuresAt(items: number): Promise<Figures> {
+  const dataDir = await makeSite(items)
+  await (await serve(dataDir)).stop()
+  const site = await serve(dataDir)
+  const { headers, atMs } = await site.signIn()
+  const figures: Figures = { 'first answer ms': site.firstAnswerMs, 'signed in ms': atMs }
+  for (const { what, path, headers } of await casesOf(site))
+    figures[`${what}, µs each`] = microseconds(
+      await load({ port: site.port, paths: [path], headers }, { seconds: SECONDS }),
+    )
+  figures['cold list, µs each'] = microseconds(
+    await load({ port: site.port, paths: coldLists() }, { seconds: SECONDS }),
+  )
+  figures['cold single, µs each'] = microseconds(
+    await load({ port: site.port, paths: coldSingles(items) }, { seconds: SECONDS }),
+  )
+  const stop = publishing(site, headers)
+  const busy = await load({ port: site.port, paths: [LIST] }, { seconds: SECONDS })
+  figures['list of 10 while publishing, µs each'] = microseconds(busy)
+  await stop()
+  figures['a page of sync, p50 ms'] = Number((await syncRow(site))['a page, p50 ms'])
+  figures['memory after the load, MB'] = megabytes(site.pid)
+  await site.stop()
+  await removeSite(dataDir)
+  return figures
+}
+
+const microseconds = ({ perSecond }: Load) => 1_000_000 / perSecond
+
+export async function benchScale(): Promise<void> {
+  const sizes: Figures[] = []
+  for (const size of SIZES) sizes.push(await figuresAt(size))
+  const [smallest = {}, largest = {}] = [sizes[0], sizes.at(-1)]
+  report(
+    'delivery, scale',
+    Object.keys(smallest).map((what) => ({
+      what,
+      ...Object.fromEntries(SIZES.map((size, index) => [`${size} items`, round(sizes[index]?.[what] ?? 0)])),
+      'largest × smallest': ((largest[what] ?? 0) / (smallest[what] ?? 1)).toFixed(2),
+    })),
+  )
+}
