@@ -180,6 +180,8 @@ describe.skipIf(databaseUrl() === null)('the LinkedIn desk', () => {
     expect(await get('markdown')).toContain('````text\nSays "this",\nand ```that```\n````')
     for (const wrong of ['format=pdf', 'format=json&from=soon', 'format=buffer&zone=Mars'])
       await ask('reader', { method: 'get', url: url(`export?${wrong}`) }).expect(400)
+    const empty = await ask('reader', { method: 'get', url: url('export?format=hootsuite&from=2040-01-01') })
+    expect([empty.status, empty.body.detail]).toEqual([400, expect.stringContaining('approve and plan one')])
   })
 
   it('mails once when a planned post is due, whoever looks, and again when it is moved', async () => {

@@ -5,8 +5,9 @@
 import { APIError, type Endpoint, type Where } from 'payload'
 import { isSignedIn } from '../../../src/access.ts'
 import { DRAFTS } from './draft.ts'
-import { type Approved, EXPORT_FORMATS, exportPart } from './export.ts'
+import { type Approved, EXPORT_FORMATS, exportPart, whyNothing } from './export.ts'
 
+/** More are refused, so that none is left out in silence. */
 const MOST = 5_000
 
 const FIELDS = [
@@ -32,9 +33,13 @@ export const exportDrafts: Endpoint = {
       where: { and: [{ state: { equals: 'approved' } }, ...between(query)] },
       select: Object.fromEntries(FIELDS.map((field) => [field, true as const])),
       sort: ['plannedFor', 'seq'],
-      limit: MOST,
+      limit: MOST + 1,
       pagination: false,
     })
+    if (docs.length > MOST)
+      throw refused(`More than ${MOST} approved drafts: ask for a shorter range with "from" and "to".`)
+    const nothing = whyNothing(format, docs)
+    if (nothing) throw refused(nothing)
     const file = exportPart(format, docs, { zone, part })
     if (!file) throw refused(`There is no part ${part}.`)
     const next = new URLSearchParams([...query].filter(([name]) => name !== 'part'))

@@ -109,6 +109,15 @@ export function exportPart(
   return { ...file, fileName, parts }
 }
 
+/** What to do where the tool would get an empty file; null where it gets something. */
+export function whyNothing(format: string, drafts: readonly Approved[]): string | null {
+  const { takes } = formats[format] as ExportFormat
+  if (!takes || drafts.some(takes)) return null
+  return drafts.length === 0
+    ? 'No approved draft is planned in this range: approve and plan one first.'
+    : 'None of these drafts has a planned time, and Hootsuite takes no other: plan them first, or choose another format.'
+}
+
 function toMarkdown(draft: Approved): string {
   const { title, author, plannedFor, text, firstComment, pictures } = draft
   const facts = [
