@@ -18,7 +18,7 @@ import { openStore, type Store } from './store.ts'
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 150)
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122)
 const TYPES = ['articles', 'glossary-terms']
-const WORDS = ['andon', 'kanban', 'takt']
+const WORDS = ['andon', 'kanban']
 
 /** Terms carry the ids of articles that say them. */
 const mentions: Follower = {
@@ -72,39 +72,32 @@ class Ledger {
 }
 
 type Live = { id: string; slug: string }
-const idOf = (n: number) => (n < 3 ? `glossary-terms:${n}` : `articles:${n}`)
+const idOf = (n: number) => (n < 2 ? `glossary-terms:${n}` : `articles:${n}`)
 
+const oneOf = (weight: number, kind: string, more: { [name: string]: fc.Arbitrary<unknown> } = {}) => ({
+  weight,
+  arbitrary: fc.record({ kind: fc.constant(kind), ...more }),
+})
+const instance = fc.nat(2)
+/** Articles come and go more than terms, which mostly stand and carry. */
 const step = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant('publish'),
-      item: fc.nat(7),
-      slug: fc.nat(2),
-      words: fc.subarray(WORDS),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('unpublish'), item: fc.nat(7) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('compact') }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({ kind: fc.constant('follow'), instance: fc.nat(2), entries: fc.nat(9) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rebuild'), instance: fc.nat(2) }) },
-  {
-    weight: 14,
-    arbitrary: fc.record({
-      kind: fc.constant('read'),
-      instance: fc.nat(2),
-      mirror: fc.nat(2),
-      limit: fc.integer({ min: 1, max: 4 }),
-      cut: fc.constantFrom('none', 'none', 'none', 'before', 'after'),
-    }),
-  },
+  oneOf(6, 'publish', { item: fc.nat(3), slug: fc.nat(2), words: fc.subarray(WORDS, { maxLength: 1 }) }),
+  oneOf(2, 'publish', { item: fc.constantFrom(2, 3), words: fc.constant(WORDS) }),
+  oneOf(1, 'unpublish', { item: fc.nat(3) }),
+  oneOf(2, 'compact'),
+  oneOf(5, 'follow', { instance, entries: fc.constantFrom(1, 2, 3, 1_000) }),
+  oneOf(1, 'rebuild', { instance }),
+  oneOf(8, 'read', {
+    instance,
+    mirror: fc.nat(2),
+    limit: fc.integer({ min: 1, max: 3 }),
+    pages: fc.constantFrom(1, 1, 10),
+    cut: fc.constantFrom('none', 'none', 'none', 'before', 'after'),
+  }),
 )
-type Step = { kind: string } & {
-  [name in 'item' | 'slug' | 'instance' | 'entries' | 'mirror' | 'limit']?: number
-} & { words?: string[]; cut?: string }
+type Step = { kind: string; words?: string[]; cut?: string } & {
+  [name in 'item' | 'slug' | 'instance' | 'entries' | 'mirror' | 'limit' | 'pages']?: number
+}
 
 class Mirror {
   progress: Progress | null = null
@@ -183,17 +176,18 @@ describe('mirrors', () => {
           if (kind === 'compact') ledger.compact()
           if (kind === 'follow') follow(store, entries)
           if (kind === 'rebuild') store.startOver('epoch')
-          if (kind === 'read') mirrors[mirror]?.read(store, { limit: one.limit ?? 1 }, one.cut)
+          if (kind === 'read')
+            for (let page = 0; page < (one.pages ?? 0); page += 1)
+              if (!mirrors[mirror]?.read(store, { limit: one.limit ?? 1 }, one.cut)) break
           follow(truth, 1)
         }
         for (const [n, mirror] of mirrors.entries()) {
           for (const store of instances) follow(store, 1_000)
-          // One page from each in turn.
-          for (let page = n; mirror.read(instances[page % 3] as Store); page += 1);
+          while (mirror.read(instances[(n + steps.length) % 3] as Store));
           expect(parsed(mirror.items)).toEqual(liveOf(truth, mirror.types))
         }
       }),
-      { seed: SEED, numRuns: RUNS },
+      { seed: SEED, numRuns: RUNS, endOnFailure: process.env.PROPERTY_SHRINK !== 'on' },
     )
   })
 })
@@ -233,7 +227,7 @@ describe('reading changes', () => {
 
   it('says again what carries something new, several at one entry in pages of one', () => {
     const { store, ledger, follow } = site()
-    for (const n of [0, 1, 2]) ledger.append(idOf(n), `${n}`, WORDS[n] ?? '', '')
+    for (const n of [0, 1]) ledger.append(idOf(n), `${n}`, WORDS[n] ?? '', '')
     follow()
     let progress: Progress | null = presentProgress(store)
     ledger.append(idOf(3), '3', 'On 3', WORDS.join(' '))
@@ -246,7 +240,7 @@ describe('reading changes', () => {
       ;({ progress, more } = page)
     }
     const found = ['articles:3']
-    expect(read).toEqual([['articles:3', undefined], ...[0, 1, 2].map((n) => [`glossary-terms:${n}`, found])])
+    expect(read).toEqual([['articles:3', undefined], ...[0, 1].map((n) => [`glossary-terms:${n}`, found])])
   })
 
   it('ends a page at so many bytes, after one item at least', () => {
