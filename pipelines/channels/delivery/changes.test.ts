@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeItem } from '../../../tests/fixtures/items.ts'
-import type { LedgerEntry } from '../../ledger/entry.ts'
+import { MadeLedger } from '../../../tests/support/made-ledger.ts'
 import { applyEntries } from './apply.ts'
 import { type Part, type Progress, presentProgress, readChanges } from './changes.ts'
 import type { Follower } from './follower.ts'
@@ -47,28 +46,6 @@ const newStore = () => {
   const store = openStore(folder)
   stores.push(store)
   return store
-}
-
-/** What has been published, as the ledger holds it. */
-class Ledger {
-  readonly entries: LedgerEntry[] = []
-
-  append(id: string, slug: string, title: string, summary: string, isPublic = true) {
-    const type = id.slice(0, id.indexOf(':'))
-    const seq = this.entries.length + 1
-    const item = isPublic ? makeItem({ id, type, slug, title, summary }) : null
-    this.entries.push({
-      ...{ seq, itemId: id, type, slug, url: `https://example.com/${slug}`, hash: '', ownHash: '' },
-      ...{ action: isPublic ? 'published' : 'unpublished', cause: 'save', item, dependsOn: [], by: '' },
-      ...{ publishedAt: '2026-02-04T09:00:00.000Z', recordedAt: '2026-02-04T09:00:00.000Z' },
-    })
-  }
-
-  /** As pipelines/ledger/compact.ts does it. */
-  compact() {
-    const newest = new Map(this.entries.filter(({ item }) => item).map(({ itemId, seq }) => [itemId, seq]))
-    for (const entry of this.entries) if (entry.seq < (newest.get(entry.itemId) ?? 0)) entry.item = null
-  }
 }
 
 type Live = { id: string; slug: string }
@@ -154,7 +131,7 @@ describe('mirrors', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 90, size: 'max' }), (steps) => {
         for (const store of [truth, ...instances]) store.startOver('epoch')
-        const ledger = new Ledger()
+        const ledger = new MadeLedger()
         const live = new Map<string, Live>()
         const mirrors = [new Mirror(), new Mirror(), new Mirror(['glossary-terms'])]
         const follow = (store: Store, most: number) => {
@@ -197,7 +174,7 @@ describe('reading changes', () => {
   const site = () => {
     const store = newStore()
     store.startOver('epoch')
-    const ledger = new Ledger()
+    const ledger = new MadeLedger()
     const follow = () => applyEntries(store, ledger.entries)
     return { store, ledger, follow }
   }
