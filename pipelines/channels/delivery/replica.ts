@@ -6,7 +6,6 @@ import type { Payload } from 'payload'
 import { readEpoch } from '../../ledger/meta.ts'
 import { readAfter, readHead } from '../../ledger/read.ts'
 import { type Applied, applyEntries } from './apply.ts'
-import { followers } from './followers.ts'
 import { openStore, type Store } from './store.ts'
 
 /** What to forget: answers with these tags, or everything. */
@@ -18,6 +17,8 @@ export type Replica = {
   seq(): number
   /** Why it stands still; null while it follows. */
   error(): string | null
+  /** Looks whether another process has written to the file: to call before what is read is answered. */
+  noticeOthers(): void
   /** Called after every step, before anything is answered from it. */
   onStale(forget: (stale: Stale) => void): void
   /** Reads to the ledger's head once, then follows. */
@@ -89,7 +90,6 @@ export function createReplica(folder: string): Replica {
       tell('everything')
     }
     while (await step(from)) if (isStopping) return
-    if (isOther) countAsChanged(store, known.seq)
   }
 
   const pause = (ms: number) =>
@@ -124,6 +124,7 @@ export function createReplica(folder: string): Replica {
     store,
     seq: () => known.seq,
     error: () => error,
+    noticeOthers,
     onStale: (forget) => void listeners.push(forget),
     async start(from) {
       payload = from
@@ -161,16 +162,4 @@ export function createReplica(folder: string): Replica {
       store.close()
     },
   }
-}
-
-/**
- * After everything was made anew: what items carried earlier, and when it changed, cannot be told from a compacted
- * ledger, so whoever syncs is given them once more.
- */
-function countAsChanged(store: Store, seq: number): void {
-  const types = followers.flatMap((follower) => follower.carriers)
-  store.write(() => {
-    for (const type of types)
-      store.sql('UPDATE items SET changed = ? WHERE type = ? AND live = 1').run(seq, type)
-  })
 }
