@@ -23,7 +23,7 @@ import { thumbnail } from './thumbnail.ts'
 export type AppOptions = {
   payload: Payload
   env: Env
-  galley: Pick<Galley, 'epoch' | 'consumers'>
+  galley: Pick<Galley, 'epoch' | 'consumers' | 'replica'>
   /** Next's handler for `/admin` and its assets; none with ADMIN_UI=off. */
   admin?: RequestHandler
   /** Of `getPayload`, when it is not the default. */
@@ -51,11 +51,13 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
-    app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
+    const store = galley.replica?.store
+    if (!store) throw new Error('[http] nothing can be served without a read model')
+    app.use('/v1', readByAnySite, deliveryRoutes({ store, types, epoch: galley.epoch }))
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     app.use('/feeds', readByAnySite, feeds.router)
-    app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir, types }))
+    app.use('/media', readByAnySite, mediaRoutes({ payload, store, directory: env.renditionsDir, types }))
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
     app.use('/api', signInLimits())

@@ -1,17 +1,19 @@
 /** `/v1`: published content for websites. Reads nothing but the delivery channel's projection. */
 import { createHash } from 'node:crypto'
 import { type RequestHandler, type Response, Router } from 'express'
-import type { Payload } from 'payload'
-import { findItem, listItems, type Place } from '../../pipelines/channels/delivery/index.ts'
+import type { Store } from '../../pipelines/channels/delivery/store.ts'
 import { sendProblem } from './problem.ts'
 
 const DEFAULT_LIMIT = 20
 const MAX_LIMIT = 100
 
-type Options = { payload: Payload; types: readonly string[]; epoch(): Promise<string> }
+/** Where a page of a list ends: its last item's place in the order. */
+type Place = { publishedAt: string; itemId: string }
+
+type Options = { store: Store; types: readonly string[]; epoch(): Promise<string> }
 
 /** Mount at `/v1`. Problems: 400 for `limit` or `after`, 404 for type or slug, 410 for an `after` of another epoch. */
-export function deliveryRoutes({ payload, types, epoch }: Options): Router {
+export function deliveryRoutes({ store, types, epoch }: Options): Router {
   const router = Router()
 
   const knownType: RequestHandler = (request, response, next) => {
@@ -44,24 +46,21 @@ export function deliveryRoutes({ payload, types, epoch }: Options): Router {
       })
       return
     }
-    const { items, next } = await listItems(payload, {
-      type: String(request.params.type),
-      limit,
-      after: cursor,
-    })
+    const { items, next } = listItems(store, { type: String(request.params.type), limit, after: cursor })
     const token =
       next && Buffer.from(JSON.stringify([current, next.publishedAt, next.itemId])).toString('base64url')
-    sendJson(response, { data: items, page: { limit, next: token } })
+    const page = JSON.stringify({ limit, next: token })
+    sendJson(response, `{"data":[${items.join(',')}],"page":${page}}`)
   })
 
-  router.get('/:type/:slug', knownType, async (request, response) => {
+  router.get('/:type/:slug', knownType, (request, response) => {
     const { type, slug } = request.params
-    const item = await findItem(payload, String(type), String(slug).normalize('NFC'))
+    const item = findItem(store, String(type), String(slug).normalize('NFC'))
     if (!item) {
       sendProblem(response, { status: 404, detail: `There is no published item "${slug}" in ${type}.` })
       return
     }
-    sendJson(response, { data: item })
+    sendJson(response, `{"data":${item}}`)
   })
 
   return router
@@ -87,11 +86,43 @@ function toCursor(given: unknown): (Place & { epoch: string }) | 'malformed' | n
 }
 
 /** With a strong ETag over the bytes; Express answers 304 and HEAD by itself. */
-function sendJson(response: Response, value: unknown): void {
-  const body = JSON.stringify(value)
+function sendJson(response: Response, body: string): void {
   response
     .set('ETag', `"${createHash('sha256').update(body).digest('base64url')}"`)
     .set('Cache-Control', 'public, max-age=0, must-revalidate')
     .type('application/json')
     .send(body)
+}
+
+type Found = [item: string, carried: string, published: string, id: string]
+
+/** As JSON. */
+const whole = ([item, carried]: [string, string, ...unknown[]]) =>
+  carried ? `${item.slice(0, -1)},${carried}}` : item
+
+/** Public items of a type, newest first; `next`: where the following page begins, null at the end. */
+function listItems(
+  store: Store,
+  { type, limit, after }: { type: string; limit: number; after: Place | null },
+): { items: string[]; next: Place | null } {
+  const beyond = after ? [after.publishedAt, after.itemId] : []
+  const found = store
+    .sql<Found>(
+      `SELECT items.item, items.carried, places.published, places.id
+       FROM places JOIN items ON items.id = places.id
+       WHERE places.list = ? ${after ? 'AND (places.published, places.id) < (?, ?)' : ''}
+       ORDER BY places.published DESC, places.id DESC LIMIT ?`,
+    )
+    .all(type, ...beyond, limit + 1)
+  const page = found.slice(0, limit)
+  const [, , publishedAt = '', itemId = ''] = page.at(-1) ?? []
+  return { items: page.map(whole), next: found.length > limit ? { publishedAt, itemId } : null }
+}
+
+/** The public item at this address; null when there is none. */
+function findItem(store: Store, type: string, slug: string): string | null {
+  const row = store
+    .sql<[string, string]>('SELECT item, carried FROM items WHERE type = ? AND slug = ? AND live = 1')
+    .get(type, slug)
+  return row ? whole(row) : null
 }

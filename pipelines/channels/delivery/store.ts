@@ -81,6 +81,10 @@ export type Store = LocalFile & {
   setPosition(position: Position): void
   /** Empties every table, in one transaction, and begins at entry 1 of the ledger with this `epoch`. */
   startOver(epoch: string): void
+  /** Whether it has started over and not been read to the ledger's end since. */
+  isAnew(): boolean
+  /** In the transaction at hand: it has been read to the end, so that everything stands that items carry. */
+  endAnew(): void
 }
 
 /**
@@ -106,19 +110,36 @@ export function openStore(folder: string): Store {
     for (const [name, value] of Object.entries(position))
       local.sql('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)').run(name, String(value))
   }
+  const clear = (epoch: string) => {
+    const { generation } = position()
+    for (const table of ['items', 'places', 'counts', 'addresses', 'files'])
+      local.exec(`DELETE FROM ${table}`)
+    for (const follower of followers) follower.clear(local)
+    setPosition({ epoch, seq: 0, generation: generation + 1 })
+    local.sql("INSERT OR REPLACE INTO meta (name, value) VALUES ('anew', '1')").run()
+  }
   return {
     ...local,
     position,
     setPosition,
-    startOver: (epoch) =>
-      local.write(() => {
-        const { generation } = position()
-        for (const table of ['items', 'places', 'counts', 'addresses', 'files'])
-          local.exec(`DELETE FROM ${table}`)
-        for (const follower of followers) follower.clear(local)
-        setPosition({ epoch, seq: 0, generation: generation + 1 })
-      }),
+    startOver(epoch) {
+      this.write(() => clear(epoch))
+    },
+    isAnew: () => local.sql("SELECT 1 FROM meta WHERE name = 'anew'").get() !== undefined,
+    endAnew() {
+      countAsChanged(local, position().seq)
+      local.sql("DELETE FROM meta WHERE name = 'anew'").run()
+    },
   }
+}
+
+/**
+ * After everything was made anew: what items carried earlier, and when it changed, cannot be told from a compacted
+ * ledger, so whoever syncs is given them once more.
+ */
+function countAsChanged(file: LocalFile, seq: number): void {
+  for (const type of followers.flatMap((follower) => follower.carriers))
+    file.sql('UPDATE items SET changed = ? WHERE type = ? AND live = 1').run(seq, type)
 }
 
 function makeTables(file: LocalFile): void {
