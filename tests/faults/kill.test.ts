@@ -213,7 +213,7 @@ describe.skipIf(databaseUrl() === null)('kill -9', () => {
       const how = await writer.ended
       clearTimeout(timer)
       if (how !== 'SIGKILL') throw new Error(`The writer ended by itself (${how}):\n${writer.account()}`)
-      return writer.lines()
+      return writer.lines().filter((line) => line !== 'SIGKILL')
     } finally {
       writer.child.kill('SIGKILL')
     }
