@@ -4,7 +4,7 @@
  */
 import { APIError, type CollectionSlug, type Endpoint, type Field, UnauthorizedError } from 'payload'
 import { type Whereabouts, whereabouts } from '../pipelines/channels/presence.ts'
-import { channels } from '../pipelines/channels/registry.ts'
+import { channels, localChannels } from '../pipelines/channels/registry.ts'
 
 export type DocumentChannels = Whereabouts & {
   /** Its newest version is a draft that nobody but editors sees. */
@@ -52,7 +52,8 @@ export const documentChannels: Omit<Endpoint, 'root'> = {
     // Without a draft above it the newest version is what is published.
     const newest = await read(true)
     const row = newest._status === 'published' ? newest : await read(false)
-    const found = await whereabouts(payload, channels, `${collection.config.slug}:${row.uid}`)
+    const all = [...localChannels, ...channels]
+    const found = await whereabouts(payload, all, `${collection.config.slug}:${row.uid}`)
     const isPublished = row._status === 'published' && !row.deletedAt
     const isDue = !row.publishedAt || Date.parse(row.publishedAt) <= Date.now()
     const answer: DocumentChannels = {

@@ -42,12 +42,14 @@ export function openLocalFile(
   mkdirSync(path.dirname(file), { recursive: true })
   const database = new Libsql(file)
   for (const pragma of [
+    // Others may open it in the same moment, and mend what a crash has left.
+    'busy_timeout = 5000',
     'journal_mode = WAL',
     // After a loss of power the file is whole, and behind: it reads on from where it stands.
     'synchronous = NORMAL',
-    'busy_timeout = 0',
     `cache_size = -${Math.ceil(cacheBytes / 1024)}`,
     'temp_store = MEMORY',
+    'busy_timeout = 0',
   ])
     database.exec(`PRAGMA ${pragma}`)
   const statements = new Map<string, Statement>()
@@ -83,7 +85,8 @@ export function openLocalFile(
         database.exec('COMMIT')
         return result
       } catch (error) {
-        database.exec('ROLLBACK')
+        // A full disk has taken it back already.
+        if (database.inTransaction) database.exec('ROLLBACK')
         throw error
       }
     },

@@ -2,10 +2,12 @@
 import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
 import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
+import { delivery } from '../pipelines/channels/delivery/index.ts'
 import type { Replica } from '../pipelines/channels/delivery/replica.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { createSiteReader } from '../pipelines/channels/site-reader.ts'
+import { keepHere } from '../pipelines/channels/standing.ts'
 import { isCompacted } from '../pipelines/ledger/entry.ts'
 import { readEpoch } from '../pipelines/ledger/meta.ts'
 import { onRetry } from '../pipelines/ledger/retry-set-aside.ts'
@@ -32,7 +34,7 @@ export type Galley = {
   stop(): Promise<void>
   /** The ledger's identity. */
   epoch(): Promise<string>
-  /** Slugs of everything that reads the ledger. */
+  /** Slugs of everything that reads the ledger with a cursor that stands in the database. */
   consumers: string[]
   /** What the delivery API reads; null where nothing is served. */
   replica: Replica | null
@@ -138,6 +140,7 @@ export function createGalley(
     async start() {
       await listen()
       sweeper.start()
+      if (replica) keepHere(payload, () => ({ channel: delivery.slug, ...replica.standing() }))
       await replica?.start(payload)
       if (env.role === 'web') return
       await reign.claim()

@@ -21,6 +21,12 @@ export type ChannelContext = {
   signal?: AbortSignal | undefined
 }
 
+/**
+ * A projection that each process that serves keeps by itself, beside the database, from the ledger alone: it has no
+ * cursor and no rows there, the runner of the other channels does not run it, and nobody waits for it.
+ */
+export type LocalChannel = Pick<Channel, 'slug' | 'presence'> & { kind: 'projection'; isLocal: true }
+
 export type Channel = {
   /** Folder name, URL segment, log key and cursor key. */
   slug: string

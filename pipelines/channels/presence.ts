@@ -3,7 +3,8 @@ import type { Payload } from 'payload'
 import { type Cursor, readCursor } from '../ledger/cursors.ts'
 import { type Action, type Cause, type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readItem, readLast } from '../ledger/read.ts'
-import type { Channel } from './channel.ts'
+import type { Channel, LocalChannel } from './channel.ts'
+import { standingsHere } from './standing.ts'
 
 /** A way to the item: an address, or a document of the channel's own. */
 export type Place = { name: string } & ({ url: string } | { collection: string; id: number | string })
@@ -29,10 +30,13 @@ export type Whereabouts = {
   channels: ChannelState[]
 }
 
-/** From the ledger and the channels' own rows. Nothing of an item that was never published: no channels then. */
+/**
+ * From the ledger and the channels' own rows; of those that processes keep by themselves, this one's. Nothing of an
+ * item that was never published: no channels then.
+ */
 export async function whereabouts(
   payload: Payload,
-  channels: readonly Channel[],
+  channels: readonly (Channel | LocalChannel)[],
   itemId: string,
 ): Promise<Whereabouts> {
   const last = await readLast(payload, itemId)
@@ -48,7 +52,7 @@ export async function whereabouts(
   }
 }
 
-async function statesOf(payload: Payload, channels: readonly Channel[], last: LedgerEntry) {
+async function statesOf(payload: Payload, channels: readonly (Channel | LocalChannel)[], last: LedgerEntry) {
   const settings = await readItem(payload, SETTINGS_ITEM_ID)
   if (!settings) return []
   const site = toSite(settings)
@@ -56,8 +60,8 @@ async function statesOf(payload: Payload, channels: readonly Channel[], last: Le
   const states: ChannelState[] = []
   for (const channel of channels) {
     const presence = await channel.presence?.(last, { payload, site })
-    if (!presence) continue
-    const cursor = await readCursor(payload, channel.slug)
+    const cursor = await cursorOf(payload, channel)
+    if (!presence || !cursor) continue
     const isSetAside = setAside.has(channel.slug)
     states.push({
       channel: channel.slug,
@@ -67,6 +71,12 @@ async function statesOf(payload: Payload, channels: readonly Channel[], last: Le
     })
   }
   return states
+}
+
+/** Null for what this process does not keep. */
+async function cursorOf(payload: Payload, channel: Channel | LocalChannel) {
+  if (!('isLocal' in channel)) return readCursor(payload, channel.slug)
+  return standingsHere(payload).find((standing) => standing.channel === channel.slug) ?? null
 }
 
 /** When it last went from not public to public. */
@@ -82,7 +92,8 @@ async function publicSince(payload: Payload, itemId: string): Promise<string> {
   return found.docs[0]?.recordedAt ?? ''
 }
 
-const errorBefore = ({ seq, error }: Cursor, wanted: number) => (seq < wanted ? (error ?? '') : '')
+const errorBefore = ({ seq, error }: Pick<Cursor, 'seq' | 'error'>, wanted: number) =>
+  seq < wanted ? (error ?? '') : ''
 
 /** What of this item was set aside, by channel. */
 async function errorsOf(payload: Payload, itemId: string): Promise<Map<string, string>> {

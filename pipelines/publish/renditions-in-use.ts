@@ -1,9 +1,13 @@
-import type { Payload } from 'payload'
-import { pages } from '../../database/pages.ts'
+import type { Payload, Where } from 'payload'
+import { inGroups, pages } from '../../database/pages.ts'
+import { readLasts } from '../ledger/read.ts'
+import { pictureFilesOf } from '../picture-files.ts'
+
+const AT_ONCE = 100
 
 /**
- * Keys of every rendition that must stay: of each picture, also in the trash, and of whatever the delivery
- * projection still gives out (it may lag behind the pictures).
+ * Keys of every rendition that must stay: of each picture, also in the trash, and of whatever is public still (which
+ * may lag behind the pictures).
  */
 export async function renditionsInUse(payload: Payload): Promise<Set<string>> {
   const keys = new Set<string>()
@@ -14,14 +18,14 @@ export async function renditionsInUse(payload: Payload): Promise<Set<string>> {
   })) {
     if (renditions?.key) keys.add(renditions.key)
   }
-  type File = { id: number | string; name: string }
-  const where = [{ removed: { equals: false } }]
-  for await (const { name } of pages<File>(payload, {
-    collection: 'delivery-files',
-    where,
-    select: { name: true },
-  })) {
-    keys.add(name.slice(0, name.indexOf('-')))
+  type Item = { id: number | string; itemId: string }
+  const where: Where[] = [{ type: { equals: 'media' } }, { live: { equals: true } }]
+  const live = pages<Item>(payload, { collection: 'ledger-items', where, select: { itemId: true } })
+  for await (const group of inGroups(live, AT_ONCE)) {
+    const itemIds = group.map(({ itemId }) => itemId)
+    for (const { item } of (await readLasts(payload, itemIds)).values()) {
+      for (const name of pictureFilesOf(item)) keys.add(name.slice(0, name.indexOf('-')))
+    }
   }
   return keys
 }

@@ -1,7 +1,8 @@
 /** `npm run rebuild -- [CHANNEL]`: projections built again from the ledger's first entry, also while Galley runs. */
 import { parseArgs } from 'node:util'
+import { rebuildStore } from '../../pipelines/channels/delivery/rebuild.ts'
 import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
-import { channels } from '../../pipelines/channels/registry.ts'
+import { channels, localChannels } from '../../pipelines/channels/registry.ts'
 import { bootPayload, closePayload, prepare, StartError } from '../boot.ts'
 import { withScratch } from '../scratch.ts'
 import { interruption, quiet, run, underBar } from './run.ts'
@@ -20,7 +21,11 @@ async function main(): Promise<number> {
     return await underBar('Rebuilding', signal, async (bar) => {
       await withScratch(env, async (scratch) => {
         for (const channel of chosen) {
-          const result = await rebuild({ payload, scratch, channel, signal, onProgress: bar.update })
+          const options = { payload, signal, onProgress: bar.update }
+          const result =
+            'isLocal' in channel
+              ? await rebuildStore({ ...options, folder: env.dataDir })
+              : await rebuild({ ...options, scratch, channel })
           bar.stop()
           report(channel.slug, result)
         }
@@ -32,16 +37,22 @@ async function main(): Promise<number> {
   }
 }
 
-function report(slug: string, { entries, mended }: Awaited<ReturnType<typeof rebuild>>): void {
-  const found = mended === 0 ? 'every row was right' : `${mended} rows were wrong, and are mended`
+function report(slug: string, { entries, mended }: { entries: number; mended?: number }): void {
+  const found =
+    mended === undefined
+      ? 'every row was made anew'
+      : mended === 0
+        ? 'every row was right'
+        : `${mended} rows were wrong, and are mended`
   process.stdout.write(`${slug}: ${entries} entries read, ${found}\n`)
 }
 
 /** @throws StartError for a channel that there is not, or that is never rebuilt. */
 function choose(name: string | undefined) {
-  const projections = channels.filter((channel) => whyNotRebuilt(channel) === null)
+  const all = [...localChannels, ...channels]
+  const projections = all.filter((channel) => whyNotRebuilt(channel) === null)
   if (name === undefined) return projections
-  const channel = channels.find(({ slug }) => slug === name)
+  const channel = all.find(({ slug }) => slug === name)
   const names = projections.map(({ slug }) => slug).join(', ')
   if (!channel) throw new StartError(`There is no channel "${name}". These can be rebuilt: ${names}.`)
   const reason = whyNotRebuilt(channel)

@@ -51,6 +51,8 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
+    const store = galley.replica?.store
+    if (!store) throw new Error('[http] nothing can be served without a read model')
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     handle = (delivery ?? deliveryOf({ payload, env, galley }))?.before(handle) ?? handle
@@ -58,7 +60,7 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
     app.use(
       '/media',
       readByAnySite,
-      mediaRoutes({ payload, directory: env.renditionsDir, types: DELIVERED_TYPES }),
+      mediaRoutes({ payload, store, directory: env.renditionsDir, types: DELIVERED_TYPES }),
     )
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))

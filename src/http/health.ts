@@ -1,6 +1,7 @@
-/** `/healthz`: the process lives. `/readyz`: the database answers, and how far each consumer of the ledger is. */
+/** `/healthz`: the process lives. `/readyz`: the database answers, and how far each consumer of the ledger is, and what this process keeps. */
 import { Router } from 'express'
 import type { Payload } from 'payload'
+import { type Standing, standingsHere } from '../../pipelines/channels/standing.ts'
 import { readCursor } from '../../pipelines/ledger/cursors.ts'
 import { readHead } from '../../pipelines/ledger/read.ts'
 import { countSetAside } from '../../pipelines/ledger/set-aside.ts'
@@ -25,15 +26,20 @@ export function healthRoutes(options: { payload: Payload; consumers: readonly st
       const head = await readHead(payload)
       const cursors = await Promise.all(consumers.map((slug) => readCursor(payload, slug)))
       const setAside = await Promise.all(consumers.map((slug) => countSetAside(payload, slug)))
-      const channels = cursors.map(({ consumer, seq, failures, error, remaining }, index) => ({
-        channel: consumer,
+      const toChannel = ({ channel, seq, failures, error }: Standing) => ({
+        channel,
         cursor: seq,
         lag: Math.max(0, head - seq),
         failures,
         error: error && inBrief(error),
+      })
+      const shared = cursors.map(({ consumer, remaining, ...cursor }, index) => ({
+        ...toChannel({ channel: consumer, ...cursor }),
         setAside: setAside[index],
         ...(remaining > 0 ? { remaining } : {}),
       }))
+      const own = standingsHere(payload).map((standing) => ({ ...toChannel(standing), setAside: 0 }))
+      const channels = [...own, ...shared]
       response.json({ status: 'ready', database: payload.db.name, head, channels })
     } catch (err) {
       payload.logger.error({ err, msg: 'readyz.database_unavailable' })

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import type { Payload } from 'payload'
 import { RENDITION_NAME } from '../../media/rendition-name.ts'
 import { isPublicFile } from '../../pipelines/channels/delivery/index.ts'
+import type { Store } from '../../pipelines/channels/delivery/store.ts'
 import { CARDS_PATH } from '../../pipelines/channels/linkedin/pictures.ts'
 import { cardRoutes } from './cards.ts'
 import { sendProblem } from './problem.ts'
@@ -14,15 +15,16 @@ import { sendKept, sendNoPicture } from './send-kept.ts'
  */
 export function mediaRoutes(options: {
   payload: Payload
+  store: Store
   directory: string
   types: readonly string[]
 }): Router {
-  const { payload, directory } = options
+  const { store, directory } = options
   const router = Router()
   router.use(`/${CARDS_PATH}`, cardRoutes(options))
-  router.get('/:name', async (request, response, next) => {
+  router.get('/:name', (request, response, next) => {
     const { name } = request.params
-    if (!RENDITION_NAME.test(name) || !(await isPublicFile(payload, name))) return sendNoPicture(response)
+    if (!RENDITION_NAME.test(name) || !isPublicFile(store, name)) return sendNoPicture(response)
     sendKept(response, { name, directory }, next)
   })
   router.use((request, response) => {

@@ -306,9 +306,10 @@ describe.skipIf(databaseUrl() === null)('what anyone may read', () => {
     await get('/healthz').expect(200, { status: 'ok' })
     const { body } = await get('/readyz').expect(200)
     expect(body.status).toBe('ready')
-    expect(body.channels.map(({ channel }: { channel: string }) => channel)).toEqual(
-      instance.galley.consumers,
-    )
+    expect(body.channels.map(({ channel }: { channel: string }) => channel)).toEqual([
+      'delivery',
+      ...instance.galley.consumers,
+    ])
     expect(body.channels.every(({ lag }: { lag: number }) => lag === 0)).toBe(true)
   })
 })

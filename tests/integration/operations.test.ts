@@ -6,6 +6,8 @@ import type { CollectionSlug, Payload } from 'payload'
 import sharp from 'sharp'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rebuildStore } from '../../pipelines/channels/delivery/rebuild.ts'
+import { openStore } from '../../pipelines/channels/delivery/store.ts'
 import { rebuild, whyNotRebuilt } from '../../pipelines/channels/rebuild.ts'
 import { channels, feedFormats } from '../../pipelines/channels/registry.ts'
 import { compact } from '../../pipelines/ledger/compact.ts'
@@ -17,6 +19,7 @@ import type { Env } from '../../src/env.ts'
 import { withScratch } from '../../src/scratch.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { wholeLedger } from '../support/ledger.ts'
+import { rowsOf as rowsOfStore } from '../support/store-rows.ts'
 import { paragraphs } from '../support/text.ts'
 
 const projections = channels.filter(({ kind }) => kind === 'projection')
@@ -110,9 +113,40 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
     expect([await rowsOf(payload), await served(instance)]).toEqual([rows, bytes])
   })
 
+  /** As another process: the one that serves finds out by itself. */
+  async function rebuildServed() {
+    const stale: unknown[] = []
+    const replica = instance.galley.replica
+    replica?.onStale((what) => stale.push(what))
+    await rebuildStore({ payload, folder: instance.env.dataDir, signal })
+    await expect.poll(() => stale, { timeout: 60_000 }).toContain('everything')
+    return stored()
+  }
+  const stored = () => {
+    const store = instance.galley.replica?.store
+    if (!store) throw new Error('nothing is served')
+    return rowsOfStore(store)
+  }
+
+  it('makes what the API reads anew from the first entry, while it is read: the same bytes', async () => {
+    const [rows, bytes] = [stored(), await served(instance)]
+    expect(Object.values(rows).every((some) => some.length > 0)).toBe(true)
+    instance.galley.replica?.store.sql("UPDATE items SET item = '{}', slug = 'wrong'").run()
+    expect(stored()).not.toEqual(rows)
+    expect(await rebuildServed()).toEqual(rows)
+    expect(await served(instance)).toEqual(bytes)
+  })
+
+  it('leaves what the API reads as it was when it is stopped', async () => {
+    const [rows, { generation }] = [stored(), instance.galley.replica?.store.position() ?? {}]
+    const options = { payload, folder: instance.env.dataDir, signal: AbortSignal.abort() }
+    await expect(rebuildStore(options)).rejects.toThrow(/abort/)
+    expect([stored(), instance.galley.replica?.store.position().generation]).toEqual([rows, generation])
+  })
+
   it('mends rows that are lost, wrong or too many', async () => {
     const rows = await rowsOf(payload)
-    const collection = 'delivery-items' as CollectionSlug
+    const collection = 'feed-items' as CollectionSlug
     const [one, other] = (await payload.db.find<{ id: number; itemId: string }>({ collection, limit: 2 }))
       .docs
     await payload.db.deleteMany({ collection, where: { itemId: { equals: one?.itemId } } })
@@ -125,8 +159,9 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
       collection,
       data: {
         ...{ itemId: 'articles:nobody', seq: 1, type: 'articles', slug: 'nobody', removed: false },
+        ...{ within: '', place: 999 },
         publishedAt: new Date().toISOString(),
-        item: { title: 'Nobody' },
+        changedAt: new Date().toISOString(),
       },
     })
     expect(await rebuildAll()).toBe(3)
@@ -160,6 +195,7 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
 
   it('compacts: the numbers stay, and every projection, also when it is rebuilt from what is left', async () => {
     const [rows, bytes, before] = [await rowsOf(payload), await served(instance), await wholeLedger(payload)]
+    const kept = stored()
     const run = (consumers: readonly string[]) => compact(payload, { before: new Date(), consumers, signal })
     expect(await run([...instance.galley.consumers, 'one-that-has-read-nothing'])).toBe(0)
     const count = await run(instance.galley.consumers)
@@ -173,6 +209,7 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
     const newest = new Map(after.map((entry) => [entry.itemId, entry]))
     expect([...newest.values()].filter(isCompacted)).toEqual([])
     expect(await rebuildAll()).toBe(0)
+    expect(await rebuildServed()).toEqual(kept)
     expect([await rowsOf(payload), await served(instance)]).toEqual([rows, bytes])
   })
 
@@ -211,10 +248,18 @@ describe.skipIf(databaseUrl() === null)('operations', () => {
       ).rejects.toThrow(/ENOTDIR/)
       await putInPlace(env)
       expect(await readFile(path.join(env.dataDir, 'secret'), 'utf8')).toBe(instance.env.secret)
+      // What the API read here before is of another history.
+      const other = openStore(env.dataDir)
+      other.startOver('another')
+      other.sql("INSERT INTO files (name, id) VALUES ('ghost', 'media:ghost')").run()
+      other.setPosition({ ...other.position(), seq: 100_000 })
+      other.close()
       const restored = await startGalley({}, { env })
       try {
         await restored.galley.settled()
         expect(await served(restored)).toEqual(bytes)
+        const { replica } = restored.galley
+        expect(replica && rowsOfStore(replica.store)).toEqual(stored())
         expect(await wholeLedger(restored.payload)).toEqual(await wholeLedger(payload))
         const everything = channels.flatMap(({ collections }) => collections)
         expect(await rowsOf(restored.payload, everything)).toEqual(await rowsOf(payload, everything))

@@ -25,8 +25,7 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
     ask = await everybody(instance)
     const { create, updateOne } = payload.db
     const refuse = (args: { collection: string; data: { [field: string]: unknown } }) => {
-      if (args.collection === 'delivery-items' && poisoned.has(String(args.data.itemId)))
-        throw new Error(REASON)
+      if (args.collection === 'feed-items' && poisoned.has(String(args.data.itemId))) throw new Error(REASON)
     }
     payload.db.create = async function orRefuse(this: typeof payload.db, args) {
       refuse(args as never)
@@ -40,16 +39,17 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
   })
   afterAll(() => instance?.close())
 
-  const publish = async (name: string) => {
-    const data = { name, _status: 'published' } as never
-    const { id, uid, slug } = await payload.create({ collection: 'topics', data })
-    return { id, itemId: `topics:${uid}`, url: `/v1/topics/${slug}` }
+  const publish = async (title: string) => {
+    const data = { title, summary: 'S', _status: 'published' } as never
+    const { id, uid } = await payload.create({ collection: 'articles', data })
+    return { id, itemId: `articles:${uid}` }
   }
-  const delivery = async (): Promise<Channel> => {
+  const feeds = async (): Promise<Channel> => {
     const { body } = await request(instance.app).get('/readyz').expect(200)
-    return body.channels.find(({ channel }: Channel) => channel === 'delivery')
+    return body.channels.find(({ channel }: Channel) => channel === 'feeds')
   }
-  const statusOf = async (url: string) => (await request(instance.app).get(url)).status
+  const isInFeed = async (itemId: string) =>
+    (await request(instance.app).get('/feeds/feed.json').expect(200)).text.includes(itemId)
   const setAside = async (itemId: string): Promise<SetAside[]> => {
     const url = `/api/ledger-set-aside?where[itemId][equals]=${itemId}`
     return (await ask('editor', { method: 'get', url }).expect(200)).body.docs
@@ -59,21 +59,22 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
 
   it('is set aside after five tries; entries of others flow, before and after it, in every channel', async () => {
     const before = await publish('Before it')
-    const poison = await payload.create({ collection: 'topics', draft: true, data: { name: 'Poison' } })
-    poisoned.add(`topics:${poison.uid}`)
-    await payload.update({ collection: 'topics', id: poison.id, data: { _status: 'published' } })
+    const data = { title: 'Poison', summary: 'S' }
+    const poison = await payload.create({ collection: 'articles', draft: true, data })
+    const itemId = `articles:${poison.uid}`
+    poisoned.add(itemId)
+    await payload.update({ collection: 'articles', id: poison.id, data: { _status: 'published' } })
     const after = await publish('After it')
 
-    await expect.poll(async () => (await delivery()).error, SOON).toBe(REASON)
-    await expect.poll(async () => await statusOf(before.url), SOON).toBe(200)
-    await expect.poll(async () => (await delivery()).setAside, SOON).toBe(1)
-    await expect.poll(async () => await statusOf(after.url), SOON).toBe(200)
+    await expect.poll(async () => (await feeds()).error, SOON).toBe(REASON)
+    await expect.poll(async () => await isInFeed(before.itemId), SOON).toBe(true)
+    await expect.poll(async () => (await feeds()).setAside, SOON).toBe(1)
+    await expect.poll(async () => await isInFeed(after.itemId), SOON).toBe(true)
     await instance.galley.settled()
-    expect(await delivery()).toMatchObject({ lag: 0, failures: 0, error: null, setAside: 1 })
-    expect(await statusOf(`/v1/topics/${poison.slug}`)).toBe(404)
-    expect(await setAside(`topics:${poison.uid}`)).toMatchObject([
-      { consumer: 'delivery', itemId: `topics:${poison.uid}`, error: REASON, attempts: 5 },
-    ])
+    expect(await feeds()).toMatchObject({ lag: 0, failures: 0, error: null, setAside: 1 })
+    expect(await isInFeed(itemId)).toBe(false)
+    await request(instance.app).get('/v1/articles/poison').expect(200)
+    expect(await setAside(itemId)).toMatchObject([{ consumer: 'feeds', itemId, error: REASON, attempts: 5 }])
   })
 
   it('is tried again by editors and admins alone, who are told why it fails or that it is applied', async () => {
@@ -90,12 +91,12 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
     ])
     expect(await setAside(row.itemId)).toMatchObject([{ attempts: 6 }])
     poisoned.clear()
-    const version = await readVersion(payload, 'delivery')
+    const version = await readVersion(payload, 'feeds')
     expect((await retry('admin', row).expect(200)).body).toEqual({ status: 'applied' })
-    expect((await delivery()).setAside).toBe(0)
+    expect((await feeds()).setAside).toBe(0)
     // What is rendered of its rows, by any process, is no longer what they say.
-    expect(await readVersion(payload, 'delivery')).toBeGreaterThan(version)
-    expect(await statusOf('/v1/topics/poison')).toBe(200)
+    expect(await readVersion(payload, 'feeds')).toBeGreaterThan(version)
+    expect(await isInFeed(itemId)).toBe(true)
     await retry('editor', row).expect(404)
   })
 
@@ -104,11 +105,11 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
   onSqlite(
     'is forgotten once a newer one of its item is applied, so that nothing old comes back',
     async () => {
-      const { id, itemId, url } = await publish('First name')
+      const { id, itemId } = await publish('First name')
       await instance.galley.settled()
       poisoned.add(itemId)
-      const rename = async (name: string) =>
-        payload.update({ collection: 'topics', id, data: { name, _status: 'published' } })
+      const rename = async (title: string) =>
+        payload.update({ collection: 'articles', id, data: { title, _status: 'published' } })
       await rename('Second name')
       await expect.poll(async () => (await setAside(itemId)).length, SOON).toBe(1)
       const [row] = await setAside(itemId)
@@ -117,7 +118,9 @@ describe.skipIf(databaseUrl() === null)('an entry that a channel cannot apply', 
       await instance.galley.settled()
       expect(await setAside(itemId)).toEqual([])
       if (row) await retry('editor', row).expect(404)
-      expect((await request(instance.app).get(url)).body.data.title).toBe('Third name')
+      const { text } = await request(instance.app).get('/feeds/feed.json')
+      expect(text).toContain('Third name')
+      expect(text).not.toContain('Second name')
     },
   )
 })

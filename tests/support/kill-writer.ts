@@ -1,13 +1,14 @@
 /**
  * A Galley that saves, publishes, renames and unpublishes until it is killed or stopped, and says on stdout what it is
  * at, line by line: `op MARK`, `ack MARK`, `life MARK`, `lived MARK`, `begin save|publish`, `commit …`, `end …` (of a
- * transaction), `write COLLECTION`, `wrote …` (the ledger's and the channels'). A write to a pipe is synchronous: what
+ * transaction), `write COLLECTION`, `wrote …` (the ledger's and the channels'; `delivery`: the file that the API reads). A write to a pipe is synchronous: what
  * it has said survives the kill.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { writeSync } from 'node:fs'
 import type { Payload } from 'payload'
 import { wholeOperation } from '../../database/whole-operation.ts'
+import { createReplica, type Replica } from '../../pipelines/channels/delivery/replica.ts'
 import { bootPayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
 import { createGalley } from '../../src/galley.ts'
@@ -56,7 +57,7 @@ export function turnOf(mark: number): { [field: string]: unknown; _status: 'publ
 }
 
 /** Where the ledger and the channels write. */
-const MACHINE_WRITTEN = /^(publications|ledger-|delivery-|linkedin-)|-items$/
+const MACHINE_WRITTEN = /^(publications|ledger-|linkedin-)|-items$/
 
 /** `hasStopped`: since it was woken again it does what it was at, and nothing new. */
 function makeSay(aim: Plan['aim']) {
@@ -109,13 +110,26 @@ function tellWrites(payload: Payload, say: (line: string) => void) {
     told(args.collection, () => updateOne.call(payload.db, args))) as typeof updateOne
 }
 
+/** In the transaction: what is written is not committed yet. */
+function tellStore({ store }: Replica, say: (line: string) => void) {
+  const { write } = store
+  store.write = (work) =>
+    write(() => {
+      const done = work()
+      say('wrote delivery')
+      return done
+    })
+}
+
 async function main({ first, count, ids, targets, lives, aim }: Plan) {
   const { say, hasStopped } = makeSay(aim)
   const env = readEnv()
   const payload = await bootPayload(env)
-  const galley = createGalley(payload, env)
+  const replica = createReplica(env.dataDir)
+  const galley = createGalley(payload, env, { replica })
   tellTransactions(payload, say)
   tellWrites(payload, say)
+  tellStore(replica, say)
   const update = (
     collection: MarkedType,
     id: Id,

@@ -56,7 +56,12 @@ export function testChannel(channel: Channel, payload: () => Payload): void {
   })
 }
 
-function toEntry(item: ContentItem, seq: number, action: LedgerEntry['action'] = 'published'): LedgerEntry {
+/** The item as an entry of the ledger. */
+export function toEntry(
+  item: ContentItem,
+  seq: number,
+  action: LedgerEntry['action'] = 'published',
+): LedgerEntry {
   const { id, type, slug, url, publishedAt } = item
   return {
     ...{ seq, itemId: id, type, slug, url, action, publishedAt, item },

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { types } from '../../collections/index.ts'
-import { channels, feedFormats } from '../../pipelines/channels/registry.ts'
+import { channels, feedFormats, localChannels } from '../../pipelines/channels/registry.ts'
 import { fileTypes } from '../../src/content-files/content-types.ts'
 
 const foldersIn = (folder: string) =>
@@ -14,7 +14,7 @@ const foldersIn = (folder: string) =>
 
 describe('registries', () => {
   it('has a line for every folder of a channel or a feed format', () => {
-    const slugs = [...channels, ...feedFormats].map(({ slug }) => slug)
+    const slugs = [...localChannels, ...channels, ...feedFormats].map(({ slug }) => slug)
     expect(slugs.sort()).toEqual(foldersIn('pipelines/channels'))
   })
 

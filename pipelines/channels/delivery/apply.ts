@@ -1,6 +1,7 @@
 /** Brings entries of the ledger into the read model, and says which answers they make stale. */
 import type { ContentItem } from '../../content-item.ts'
 import { isCompacted, type LedgerEntry } from '../../ledger/entry.ts'
+import { pictureFilesOf } from '../../picture-files.ts'
 import { headingsOf } from './contents.ts'
 import { followers } from './followers.ts'
 import { closeHole, openHole } from './holes.ts'
@@ -129,11 +130,8 @@ function movePlaces(store: Store, id: string, item: ContentItem | null): string[
 function saveFiles(store: Store, id: string, item: ContentItem | null): void {
   if (!id.startsWith('media:')) return
   store.sql('DELETE FROM files WHERE id = ?').run(id)
-  const image = item?.fields.image as { renditions?: { url: string }[] } | null | undefined
-  for (const { url } of image?.renditions ?? [])
-    store
-      .sql('INSERT OR IGNORE INTO files (name, id) VALUES (?, ?)')
-      .run(url.slice(url.lastIndexOf('/') + 1), id)
+  for (const name of pictureFilesOf(item))
+    store.sql('INSERT OR IGNORE INTO files (name, id) VALUES (?, ?)').run(name, id)
 }
 
 /** Writes what other items carry, and counts it as a change of theirs at `seq`. */

@@ -3,8 +3,10 @@
  * its cursor too, so any number of processes follow at their own pace and none waits for the database to answer readers.
  */
 import type { Payload } from 'payload'
+import { isBusy } from '../../../database/busy.ts'
 import { readEpoch } from '../../ledger/meta.ts'
 import { readAfter, readHead } from '../../ledger/read.ts'
+import type { Standing } from '../standing.ts'
 import { type Applied, applyEntries } from './apply.ts'
 import { openStore, type Store } from './store.ts'
 
@@ -15,13 +17,13 @@ export type Replica = {
   store: Store
   /** Of the last entry that is in it. */
   seq(): number
-  /** Why it stands still; null while it follows. */
-  error(): string | null
   /** Looks whether another process has written to the file: to call before what is read is answered. */
   noticeOthers(): void
+  /** How far it is, and why it stands still (null while it follows) after how many failures. */
+  standing(): Omit<Standing, 'channel'>
   /** Called after every step, before anything is answered from it. */
   onStale(forget: (stale: Stale) => void): void
-  /** Reads to the ledger's head once, then follows. */
+  /** Follows; resolves when it has read to the ledger's head once, or cannot for now. */
   start(payload: Payload): Promise<void>
   /** Something was appended: look now. */
   wake(): void
@@ -36,6 +38,8 @@ export type Replica = {
 const BATCH = 200
 /** How often to look for what another process appended. */
 const POLL_MS = 100
+/** How soon to try again where another process writes. */
+const BUSY_MS = 25
 const LONGEST_PAUSE_MS = 5_000
 
 /** `folder`: where the read model's file is. */
@@ -50,6 +54,7 @@ export function createReplica(folder: string): Replica {
   let rouse = () => {}
   let news = 0
   let failures = 0
+  let atOnce = BATCH
   let error: string | null = null
   let isStopping = false
 
@@ -69,27 +74,31 @@ export function createReplica(folder: string): Replica {
     tell('everything')
   }
 
-  /** Applies a batch; false when there was nothing to apply. */
-  async function step(from: Payload): Promise<boolean> {
-    noticeOthers()
-    const entries = await readAfter(from, known.seq, BATCH)
-    if (entries.length === 0 || isStopping) return false
-    const applied = applyEntries(store, entries)
-    known = { ...known, seq: applied.seq }
-    tell(applied)
-    return entries.length === BATCH
-  }
-
   /** Begins anew where the file belongs to another ledger. */
   async function begin(from: Payload) {
-    const epoch = await readEpoch(from)
-    const isOther = known.epoch !== epoch || known.seq > (await readHead(from))
-    if (isOther) {
-      store.startOver(epoch)
-      known = store.position()
-      tell('everything')
+    const [epoch, head] = [await readEpoch(from), await readHead(from)]
+    noticeOthers()
+    if (known.epoch === epoch && known.seq <= head) return
+    store.startOver(epoch)
+    known = store.position()
+    tell('everything')
+  }
+
+  /** Applies a batch; false when there was nothing more to apply. */
+  async function step(from: Payload): Promise<boolean> {
+    noticeOthers()
+    const entries = await readAfter(from, known.seq, atOnce)
+    if (isStopping) return false
+    if (entries.length > 0) {
+      const applied = applyEntries(store, entries)
+      // What another process applied since the look above makes more stale than these entries do.
+      if (store.dataVersion() !== version) noticeOthers()
+      else {
+        known = { ...known, seq: applied.seq }
+        tell(applied)
+      }
     }
-    while (await step(from)) if (isStopping) return
+    return entries.length === atOnce
   }
 
   const pause = (ms: number) =>
@@ -102,34 +111,54 @@ export function createReplica(folder: string): Replica {
       }
     })
 
-  async function follow(from: Payload) {
+  /** How long to wait after what was thrown. */
+  function noteFailure(from: Payload, err: unknown): number {
+    // Another process that shares the file is at the same entries.
+    if (isBusy(err)) return BUSY_MS
+    failures += 1
+    error = err instanceof Error ? err.message : String(err)
+    // What stands before the one that holds it up is given out.
+    atOnce = Math.ceil(atOnce / 8)
+    from.logger.error({ err, msg: 'delivery.behind', seq: known.seq })
+    return Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures)
+  }
+
+  /** `isRead`: it has read to the end once, or cannot for now. */
+  async function follow(from: Payload, isRead: () => void) {
+    let isBegun = false
     while (!isStopping) {
       const heard = news
+      let ms = POLL_MS
       try {
-        if (await step(from)) continue
+        if (!isBegun) await begin(from)
+        isBegun = true
+        const isMore = await step(from)
         failures = 0
         error = null
+        atOnce = Math.min(atOnce * 2, BATCH)
+        if (isMore) continue
+        isRead()
+        if (news > heard) continue
       } catch (err) {
-        failures += 1
-        error = err instanceof Error ? err.message : String(err)
-        from.logger.error({ err, msg: 'delivery.behind', seq: known.seq })
+        ms = noteFailure(from, err)
+        if (error) isRead()
       }
-      if (failures === 0 && news > heard) continue
-      const ms = failures === 0 ? POLL_MS : Math.min(LONGEST_PAUSE_MS, 100 * 2 ** failures)
       if (!isStopping) await pause(ms * (0.75 + Math.random() / 2))
     }
+    isRead()
   }
 
   return {
     store,
     seq: () => known.seq,
-    error: () => error,
     noticeOthers,
+    standing: () => ({ seq: known.seq, failures, error }),
     onStale: (forget) => void listeners.push(forget),
-    async start(from) {
+    start(from) {
       payload = from
-      await begin(from)
-      following = follow(from)
+      return new Promise((isRead) => {
+        following = follow(from, isRead)
+      })
     },
     wake() {
       news += 1

@@ -107,18 +107,20 @@ export function openStore(folder: string): Store {
     for (const [name, value] of Object.entries(position))
       local.sql('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)').run(name, String(value))
   }
+  const clear = (epoch: string) => {
+    const { generation } = position()
+    for (const table of ['items', 'places', 'counts', 'addresses', 'files', 'holes', 'meta'])
+      local.exec(`DELETE FROM ${table}`)
+    for (const follower of followers) follower.clear(local)
+    setPosition({ epoch, seq: 0, generation: generation + 1 })
+  }
   return {
     ...local,
     position,
     setPosition,
-    startOver: (epoch) =>
-      local.write(() => {
-        const { generation } = position()
-        for (const table of ['items', 'places', 'counts', 'addresses', 'files', 'holes', 'meta'])
-          local.exec(`DELETE FROM ${table}`)
-        for (const follower of followers) follower.clear(local)
-        setPosition({ epoch, seq: 0, generation: generation + 1 })
-      }),
+    startOver(epoch) {
+      this.write(() => clear(epoch))
+    },
   }
 }
 

@@ -3,6 +3,7 @@
  */
 import type { CollectionSlug, Payload, Where } from 'payload'
 import { channels } from '../../../pipelines/channels/registry.ts'
+import { standingsHere } from '../../../pipelines/channels/standing.ts'
 import type { LedgerEntry } from '../../../pipelines/ledger/entry.ts'
 import { readHead } from '../../../pipelines/ledger/read.ts'
 import type { SetAside } from '../../../pipelines/ledger/set-aside.ts'
@@ -116,7 +117,7 @@ async function liveAmong(payload: Payload, itemIds: string[]): Promise<Set<strin
   return new Set(found.docs.map(({ itemId }) => itemId))
 }
 
-/** How far every reader of what is published has come; those that fail first, then those that lag. */
+/** How far every reader of what is published has come, of this process's own and of all; those that fail first, then those that lag. */
 export async function loadChannels(payload: Payload, head: number): Promise<ChannelHealth[]> {
   const found = await payload.db.find<{
     consumer: string
@@ -129,9 +130,10 @@ export async function loadChannels(payload: Payload, head: number): Promise<Chan
     pagination: false,
   })
   const rows = new Map(found.docs.map((row) => [row.consumer, row]))
-  return [...channels.map(({ slug }) => slug), 'dependents']
+  const here = new Map(standingsHere(payload).map((standing) => [standing.channel, standing]))
+  return [...here.keys(), ...channels.map(({ slug }) => slug), 'dependents']
     .map((channel) => {
-      const row = rows.get(channel)
+      const row = here.get(channel) ?? rows.get(channel)
       const lag = Math.max(0, head - (row?.seq ?? 0))
       return { channel, lag, error: row?.error ?? '', failures: row?.failures ?? 0 }
     })

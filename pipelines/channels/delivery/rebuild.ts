@@ -1,0 +1,47 @@
+import { retry } from '../../../database/busy.ts'
+import { readEpoch } from '../../ledger/meta.ts'
+import { readAfter, readHead } from '../../ledger/read.ts'
+import type { RebuildOptions } from '../rebuild.ts'
+import { applyEntries } from './apply.ts'
+import { openStore, type Store } from './store.ts'
+
+const BATCH = 200
+
+/**
+ * Makes the read model in `folder` anew from the ledger's first entry, in one transaction: processes that serve from it
+ * give out what they have until then, and all of the new one at once. What is published meanwhile waits for it.
+ * @returns how many entries were read.
+ * @throws `signal`'s reason, SQLITE_BUSY when another one is at it. Nothing is changed then.
+ */
+export async function rebuildStore(
+  options: Pick<RebuildOptions, 'payload' | 'signal' | 'onProgress'> & { folder: string },
+): Promise<{ entries: number }> {
+  const store = openStore(options.folder)
+  try {
+    const epoch = await readEpoch(options.payload)
+    await retry(async () => store.exec('BEGIN IMMEDIATE'))
+    // One transaction around all of them.
+    const held: Store = { ...store, write: (write) => write() }
+    held.startOver(epoch)
+    const entries = await replay(held, options)
+    store.exec('COMMIT')
+    return { entries }
+  } finally {
+    // Takes back what is not committed.
+    store.close()
+  }
+}
+
+async function replay(
+  store: Store,
+  { payload, signal, onProgress }: Pick<RebuildOptions, 'payload' | 'signal' | 'onProgress'>,
+): Promise<number> {
+  const total = await readHead(payload)
+  for (let seq = 0; ; ) {
+    signal.throwIfAborted()
+    onProgress?.({ done: Math.min(seq, total), total, label: 'delivery' })
+    const entries = await readAfter(payload, seq, BATCH)
+    seq = applyEntries(store, entries).seq
+    if (entries.length < BATCH) return seq
+  }
+}
