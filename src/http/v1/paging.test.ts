@@ -10,7 +10,7 @@ let site: TestStore
 afterEach(() => site?.close())
 
 const DAY = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString()
-const TITLES = ['Alpha', 'alpha', 'Ärger', '𝒳 beyond', '\uffee half width', 'beta', '2 presses', '!!', '']
+const TITLES = ['Alpha', 'alpha', 'Ärger', 'a\u{10428}', 'a\ue000', 'beta', '2 presses', '!!', '']
 const NAMES = ['a', 'b', 'c', 'd']
 const CODES = ['OPS.A', 'OPS.B', 'OPS.B', '']
 
