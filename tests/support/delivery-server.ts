@@ -22,6 +22,8 @@ export type DeliveryServer = {
   /** Appends and resolves when it is read; answers the last seq. */
   publish(...items: ContentItem[]): Promise<number>
   unpublish(...items: ContentItem[]): Promise<number>
+  /** The same without waiting for anybody. */
+  append(items: ContentItem[], action: LedgerEntry['action']): void
   /** Sends exactly these bytes and reads until the connection ends, or until `isEnough` of what came. */
   raw(bytes: string, isEnough?: (read: string) => boolean): Promise<string>
   close(): Promise<void>
@@ -47,9 +49,13 @@ export async function startDelivery(options: Partial<DeliveryOptions> = {}): Pro
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
 
-  async function append(items: ContentItem[], action: LedgerEntry['action']) {
+  function append(items: ContentItem[], action: LedgerEntry['action']) {
     for (const item of items) entries.push(entryOf(entries.length + 1, item, action))
     replica.wake()
+  }
+
+  async function settle(items: ContentItem[], action: LedgerEntry['action']) {
+    append(items, action)
     await replica.caughtUp()
     return entries.length
   }
@@ -59,8 +65,9 @@ export async function startDelivery(options: Partial<DeliveryOptions> = {}): Pro
     url: `http://localhost:${port}`,
     replica,
     errors,
-    publish: (...items) => append(items, 'published'),
-    unpublish: (...items) => append(items, 'unpublished'),
+    publish: (...items) => settle(items, 'published'),
+    unpublish: (...items) => settle(items, 'unpublished'),
+    append,
     raw: (bytes, isEnough) => exchange(connect(port, 'localhost'), bytes, isEnough),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
