@@ -47,7 +47,8 @@ async function mongoProbe(url: string): Promise<LedgerProbe> {
   const database = client.db()
   return {
     async read() {
-      const meta = await database.collection('ledger-meta').findOne({ key: 'epoch' })
+      // Mongoose makes plurals of Payload's slugs.
+      const meta = await database.collection('ledger-metas').findOne({ key: 'epoch' })
       const head = await database
         .collection('publications')
         .findOne({}, { sort: { seq: -1 }, projection: { seq: 1 } })

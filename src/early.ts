@@ -18,19 +18,20 @@ export type Early = {
   delivery: Delivery
   /** Whether it holds what is published, as far as was last looked. */
   isPresent(): boolean
-  /** Looks once more, and leaves it at that: from now on the replica follows by itself. */
-  handOver(): Promise<void>
+  /** Looks once more, and leaves it at that: from now on the replica follows by itself, and faults go to `onError`. */
+  handOver(onError: DeliveryOptions['onError']): Promise<void>
 }
 
 /** Opens the read model, and looks whether it stands where the ledger ends. */
 export async function serveEarly(env: Env): Promise<Early> {
   const replica = createReplica(env.dataDir)
+  let onError = toStderr
   const delivery = createDelivery({
     replica,
     answerTo,
     context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
     isTrusted: trustOf(env.trustProxy),
-    onError: toLog,
+    onError: (error, about) => onError(error, about),
   })
   const probe = await openLedgerProbe(env.databaseUrl).catch(() => null)
   let isPresent = false
@@ -47,7 +48,8 @@ export async function serveEarly(env: Env): Promise<Early> {
     replica,
     delivery,
     isPresent: () => isPresent,
-    async handOver() {
+    async handOver(log) {
+      onError = log
       clearInterval(timer)
       await looking
       await look()
@@ -68,7 +70,7 @@ async function isAtHead(replica: Replica, probe: LedgerProbe): Promise<boolean> 
   }
 }
 
-const toLog: DeliveryOptions['onError'] = (error, { method, path, requestId }) => {
+const toStderr: DeliveryOptions['onError'] = (error, { method, path, requestId }) => {
   const why = error instanceof Error ? error.stack : error
   process.stderr.write(`[http] ${method} ${path} failed (request ${requestId}): ${why}\n`)
 }

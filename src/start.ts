@@ -7,7 +7,7 @@ import type { Env } from './env.ts'
 import { makeFirstUser } from './first-user.ts'
 import { createGalley } from './galley.ts'
 import { adminHandler } from './http/admin.ts'
-import { createApp } from './http/app.ts'
+import { createApp, faultsTo } from './http/app.ts'
 import { progressBar } from './progress.ts'
 
 /** `running`: what has been started, in the order in which it is to be stopped; the HTTP server comes first. */
@@ -17,7 +17,7 @@ export async function start(
 ): Promise<RequestListener> {
   const payload = await bootPayload(env)
   running.push(() => closePayload(payload))
-  await early?.handOver()
+  await early?.handOver(faultsTo(payload))
   const galley = createGalley(payload, env, { replica: early?.replica ?? null })
   const { isNew, password } = await makeFirstUser(payload, env)
   if (password) {

@@ -18,7 +18,7 @@ import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts
 import { signInLimits } from './sign-in-limits.ts'
 import { signedInOnly } from './signed-in-only.ts'
 import { thumbnail } from './thumbnail.ts'
-import { createDelivery, type Delivery } from './v1/listener.ts'
+import { createDelivery, type Delivery, type DeliveryOptions } from './v1/listener.ts'
 import { answerTo } from './v1/routes.ts'
 import { DELIVERED_TYPES } from './v1/types.ts'
 
@@ -101,6 +101,11 @@ function deliveryOf({
     answerTo,
     context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
     isTrusted: trustOf(env.trustProxy),
-    onError: (err, about) => payload.logger.error({ err, msg: 'http.failed', ...about }),
+    onError: faultsTo(payload),
   })
+}
+
+/** The log's line about an answer that failed. */
+export function faultsTo(payload: Payload): DeliveryOptions['onError'] {
+  return (err, about) => payload.logger.error({ err, msg: 'http.failed', ...about })
 }

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { types } from '../../collections/index.ts'
+import { contentTypes, types } from '../../collections/index.ts'
 import { channels, feedFormats } from '../../pipelines/channels/registry.ts'
 import { fileTypes } from '../../src/content-files/content-types.ts'
+import { DELIVERED_TYPES } from '../../src/http/v1/types.ts'
 
 const foldersIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true })
@@ -21,6 +22,11 @@ describe('registries', () => {
   it('has a line for every type folder', () => {
     const slugs = [...types.map(({ config }) => config.slug), 'settings'].sort()
     expect(slugs).toEqual(foldersIn('collections'))
+  })
+
+  it('delivers every type that is published, in the order of the menu', () => {
+    const published = contentTypes.map(({ collection }) => collection)
+    expect(published.filter((type) => type !== 'media' && type !== 'settings')).toEqual([...DELIVERED_TYPES])
   })
 
   it('has a content file for every type that is written as drafts', () => {
