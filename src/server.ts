@@ -29,9 +29,13 @@ async function main() {
   await listen(server, env)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  running.unshift(() => close(server))
+  let early: Early | null = null
+  running.unshift(() => {
+    early?.delivery.close()
+    return close(server)
+  })
 
-  const early = env.role === 'worker' ? null : await serveEarly(env)
+  early = env.role === 'worker' ? null : await serveEarly(env)
   if (early) handle = untilReady(early)
   const { start } = await import('./start.ts')
   handle = await start(env, { early, running })

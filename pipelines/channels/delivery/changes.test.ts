@@ -14,7 +14,7 @@ import type { Follower } from './follower.ts'
 import { followers } from './followers.ts'
 import { openStore, type Store } from './store.ts'
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150)
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 30)
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122)
 const TYPES = ['articles', 'glossary-terms']
 const WORDS = ['andon', 'kanban']

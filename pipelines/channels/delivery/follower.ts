@@ -21,7 +21,8 @@ export type Follower = {
   clear(file: LocalFile): void
   /**
    * After the item's own row was written, in the same transaction. Says through `carry` what other items (or this
-   * one) carry from now on. The outcome may depend on the rows and the change only: every instance comes to the same.
+   * one) carry from now on. The outcome may depend on the rows and the change only, and once the same items are
+   * live, what they carry is the same whatever came before: every instance comes to it, also over a compacted ledger.
    */
   follow(file: LocalFile, change: Change, carry: Carry): void
 }

@@ -28,6 +28,8 @@ export type Changes = {
 export type ChangesOptions = {
   replica: Pick<Replica, 'onStale'>
   maxListeners?: number
+  /** The stream has ended, then. */
+  onError?: (error: unknown) => void
   /** Calls `beat` again and again until what it answers is called; every 15 s when absent. */
   everyBeat?: (beat: () => void) => () => void
 }
@@ -40,13 +42,20 @@ const HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store',
   'X-Accel-Buffering': 'no',
+  // A stream that ends must not hold a server that stops.
+  Connection: 'close',
 }
 
 /** A page as it goes out, and where it ends. */
 type Sent = { bytes: Buffer; progress: Progress; more: boolean }
 
-export function createChanges({ replica, maxListeners = 5_000, everyBeat }: ChangesOptions): Changes {
-  const listeners = createListeners({ read, beatOf, everyBeat })
+export function createChanges({
+  replica,
+  maxListeners = 5_000,
+  onError,
+  everyBeat,
+}: ChangesOptions): Changes {
+  const listeners = createListeners({ read, beatOf, onError, everyBeat })
   const kept = new Map<string, Sent | 'not yet'>()
   let isClosed = false
   replica.onStale(() => {

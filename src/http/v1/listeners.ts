@@ -24,6 +24,7 @@ type Options = {
   /** What comes next for a listener. `reset`: what he has read is of another ledger. */
   read(listener: Listener): { bytes: Buffer; progress: Progress; more: boolean } | 'reset' | 'not yet'
   beatOf(listener: Listener): string
+  onError?: (error: unknown) => void
   everyBeat?: (beat: () => void) => () => void
 }
 
@@ -43,7 +44,12 @@ const SLICE = 100
 /** Without an id: who comes back does not come back to where he was. */
 const RESET = 'id\nevent: reset\ndata: {}\n\n'
 
-export function createListeners({ read, beatOf, everyBeat = everyQuarterMinute }: Options): Listeners {
+export function createListeners({
+  read,
+  beatOf,
+  onError,
+  everyBeat = everyQuarterMinute,
+}: Options): Listeners {
   const all = new Set<Known>()
   let isWaking = false
   let endBeats: (() => void) | null = null
@@ -60,6 +66,15 @@ export function createListeners({ read, beatOf, everyBeat = everyQuarterMinute }
   }
 
   function pump(listener: Known) {
+    try {
+      writeNext(listener)
+    } catch (error) {
+      onError?.(error)
+      listener.response.destroy()
+    }
+  }
+
+  function writeNext(listener: Known) {
     while (!listener.isBlocked && all.has(listener)) {
       const next = read(listener)
       if (next === 'not yet') return
