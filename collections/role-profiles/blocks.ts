@@ -15,10 +15,7 @@ export function profileBlocks(fields: ProfileFields, body: Block[]): Block[] {
     ...body,
     ...section('Responsibilities', bullets(fields.responsibilities)),
     ...(level
-      ? section(`Level ${rungName(level)}`, [
-          ...paragraphs(level.summary),
-          ...facts(levelFacts({ ...level, track: null, order: null })),
-        ])
+      ? section(`Level ${rungName(level)}`, [...paragraphs(level.summary), ...facts(levelFacts(level))])
       : []),
     ...section('Career ladder', bullets(fields.ladder.map(rungLine))),
     ...section('Skills', bullets(ofKind('skill'))),

@@ -1,0 +1,125 @@
+/**
+ * Keeps the nearest of every role profile as profiles come, change and go, without looking at all of them: they are
+ * found cell by cell (a track and an order), where all have the same distance.
+ */
+import type { LocalFile } from '../../../database/local-file.ts'
+import { KINSHIP_DISTANCE, KINSHIPS, type Kinship, levelDistance, NEIGHBOURS } from './adjacency.ts'
+import { ANYBODY, type Place, readPlace, traitsIn } from './role-places.ts'
+
+/** Who stands so to a profile, `p`, with ?1 its family and ?2 its function; by an index on that, then the cell. */
+const STAND_SO: { [kinship in Kinship]: { by: string; where: string } } = {
+  family: { by: 'family', where: 'p.family = ?1' },
+  function: { by: 'function', where: 'p.function = ?2 AND p.family <> ?1' },
+  stranger: { by: 'cell', where: 'p.function <> ?2 AND p.family <> ?1' },
+}
+
+/** ?3: the cell; (?4, ?5): code and id; ?6: the role, of which nobody is a neighbour. */
+const candidates = (kinship: Kinship, side: '>' | '<') => {
+  const { by, where } = STAND_SO[kinship]
+  return `SELECT p.id FROM role_places p INDEXED BY role_heads_by_${by}
+    WHERE p.head = 1 AND ${where} AND p.cell = ?3 AND (p.code, p.id) ${side} (?4, ?5) AND p.role <> ?6
+      AND NOT EXISTS (SELECT 1 FROM role_choices c WHERE c.id = ?5 AND c.other = p.id AND c.pinned IS NULL)
+    ORDER BY p.code, p.id LIMIT ${NEIGHBOURS}`
+}
+
+/** Of whom (?4, ?5) becomes a neighbour at distance ?7: nearer than the last one, or as near and next after it by code. */
+const welcoming = (kinship: Kinship) => {
+  const { by, where } = STAND_SO[kinship]
+  return `SELECT p.id FROM role_places p INDEXED BY role_places_by_${by}
+    WHERE ${where} AND p.cell = ?3 AND p.worst >= ?7 AND p.role <> ?6
+      AND (p.worst > ?7 OR (((?4, ?5) < (p.code, p.id)), ?4, ?5)
+        < (((p.worst_code, p.worst_id) < (p.code, p.id)), p.worst_code, p.worst_id))
+      AND NOT EXISTS (SELECT 1 FROM role_choices c WHERE c.id = p.id AND c.other = ?5 AND c.pinned IS NULL)`
+}
+
+/** Nearest first: by distance, then by code and id from the profile's own on, round to it again. */
+export const IN_ORDER = 'n.distance, (o.code, o.id) < (p.code, p.id), o.code, o.id'
+
+type Ring = { kinship: Kinship; cell: string; distance: number }
+
+/** Everything that can be at some distance of a profile, nearest first. */
+function ringsAround(file: LocalFile, place: Place): Ring[] {
+  const own = traitsIn(place)
+  return file
+    .sql<[string]>('SELECT cell FROM role_cells')
+    .all()
+    .flatMap(([cell]) => {
+      const level = levelDistance(own, traitsIn({ ...place, cell }))
+      return KINSHIPS.map((kinship) => ({ kinship, cell, distance: level + KINSHIP_DISTANCE[kinship] }))
+    })
+    .sort((a, b) => a.distance - b.distance)
+}
+
+/** Finds the nearest of one profile anew. */
+export function findNearest(file: LocalFile, place: Place): void {
+  const { id, family, function: of, code, role } = place
+  file.sql('DELETE FROM role_neighbours WHERE id = ?').run(id)
+  const save = file.sql('INSERT INTO role_neighbours (id, other, distance) VALUES (?, ?, ?)')
+  let found = 0
+  let reached = 0
+  for (const { kinship, cell, distance } of ringsAround(file, place)) {
+    if (found >= NEIGHBOURS && distance > reached) break
+    reached = distance
+    for (const side of ['>', '<'] as const)
+      for (const [other] of file
+        .sql<[string]>(candidates(kinship, side))
+        .all(family, of, cell, code, id, role)) {
+        save.run(id, other, distance)
+        found += 1
+      }
+  }
+  keepNearest(file, id)
+}
+
+/** A profile is somebody's neighbour from now on. Answers of whom. */
+export function enter(file: LocalFile, place: Place): string[] {
+  const { id, family, function: of, code, role } = place
+  const save = file.sql('INSERT OR REPLACE INTO role_neighbours (id, other, distance) VALUES (?, ?, ?)')
+  const welcomed = ringsAround(file, place).flatMap(({ kinship, cell, distance }) =>
+    file
+      .sql<[string]>(welcoming(kinship))
+      .all(family, of, cell, code, id, role, distance)
+      .map(([at]) => ({ at, distance })),
+  )
+  for (const { at, distance } of welcomed) {
+    save.run(at, id, distance)
+    keepNearest(file, at)
+  }
+  return welcomed.map(({ at }) => at)
+}
+
+/** Profiles are nobody's neighbours as they were; who held one finds others. Answers who. */
+export function leave(file: LocalFile, ids: readonly string[]): string[] {
+  const holders = new Set(
+    ids.flatMap((other) =>
+      file
+        .sql<[string]>('SELECT id FROM role_neighbours WHERE other = ?')
+        .all(other)
+        .map(([id]) => id),
+    ),
+  )
+  for (const other of ids) file.sql('DELETE FROM role_neighbours WHERE other = ?').run(other)
+  for (const id of holders) {
+    const place = readPlace(file, id)
+    const isFull = file.sql('SELECT 1 FROM role_places WHERE id = ? AND worst < ?').get(id, ANYBODY)
+    if (place && isFull) findNearest(file, place)
+  }
+  return [...holders]
+}
+
+/** Lets those go that are too many, and notes who is the last. */
+function keepNearest(file: LocalFile, id: string): void {
+  const rows = file
+    .sql<[string, string, number]>(
+      `SELECT o.id, o.code, n.distance FROM role_neighbours n
+       JOIN role_places o ON o.id = n.other JOIN role_places p ON p.id = n.id
+       WHERE n.id = ? ORDER BY ${IN_ORDER}`,
+    )
+    .all(id)
+  for (const [other] of rows.slice(NEIGHBOURS))
+    file.sql('DELETE FROM role_neighbours WHERE id = ? AND other = ?').run(id, other)
+  const [worstId, code, distance] = rows[NEIGHBOURS - 1] ?? ['', '', ANYBODY]
+  file
+    .sql('UPDATE role_places SET worst = ?, worst_code = ?, worst_id = ? WHERE id = ?')
+    .run(distance, code, worstId, id)
+}
