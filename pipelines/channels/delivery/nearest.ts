@@ -22,14 +22,22 @@ const candidates = (kinship: Kinship, side: '>' | '<') => {
     ORDER BY p.code, p.id LIMIT ${NEIGHBOURS}`
 }
 
-/** Of whom (?4, ?5) becomes a neighbour at distance ?7: nearer than the last one, or as near and next after it by code. */
+/** ?3: rings as JSON. Of whom (?4, ?5) becomes a neighbour: nearer than the last one, or as near and before it in order. */
 const welcoming = (kinship: Kinship) => {
   const { by, where } = STAND_SO[kinship]
-  return `SELECT p.id FROM role_places p INDEXED BY role_places_by_${by}
-    WHERE ${where} AND p.cell = ?3 AND p.worst >= ?7 AND p.role <> ?6
-      AND (p.worst > ?7 OR (((?4, ?5) < (p.code, p.id)), ?4, ?5)
+  return `SELECT p.id, r.value ->> 'distance' AS distance
+    FROM json_each(?3) r CROSS JOIN role_places p INDEXED BY role_places_by_${by}
+    WHERE ${where} AND p.cell = r.value ->> 'cell' AND p.worst >= r.value ->> 'distance' AND p.role <> ?6
+      AND (p.worst > r.value ->> 'distance' OR (((?4, ?5) < (p.code, p.id)), ?4, ?5)
         < (((p.worst_code, p.worst_id) < (p.code, p.id)), p.worst_code, p.worst_id))
       AND NOT EXISTS (SELECT 1 FROM role_choices c WHERE c.id = p.id AND c.other = ?5 AND c.pinned IS NULL)`
+}
+
+const CANDIDATES = byKinship((kinship) => [candidates(kinship, '>'), candidates(kinship, '<')])
+const WELCOMING = byKinship(welcoming)
+
+function byKinship<T>(make: (kinship: Kinship) => T): { [kinship in Kinship]: T } {
+  return { family: make('family'), function: make('function'), stranger: make('stranger') }
 }
 
 /** Nearest first: by distance, then by code and id from the profile's own on, round to it again. */
@@ -60,10 +68,8 @@ export function findNearest(file: LocalFile, place: Place): void {
   for (const { kinship, cell, distance } of ringsAround(file, place)) {
     if (found >= NEIGHBOURS && distance > reached) break
     reached = distance
-    for (const side of ['>', '<'] as const)
-      for (const [other] of file
-        .sql<[string]>(candidates(kinship, side))
-        .all(family, of, cell, code, id, role)) {
+    for (const words of CANDIDATES[kinship])
+      for (const [other] of file.sql<[string]>(words).all(family, of, cell, code, id, role)) {
         save.run(id, other, distance)
         found += 1
       }
@@ -75,17 +81,17 @@ export function findNearest(file: LocalFile, place: Place): void {
 export function enter(file: LocalFile, place: Place): string[] {
   const { id, family, function: of, code, role } = place
   const save = file.sql('INSERT OR REPLACE INTO role_neighbours (id, other, distance) VALUES (?, ?, ?)')
-  const welcomed = ringsAround(file, place).flatMap(({ kinship, cell, distance }) =>
+  const rings = ringsAround(file, place)
+  const welcomed = KINSHIPS.flatMap((kinship) =>
     file
-      .sql<[string]>(welcoming(kinship))
-      .all(family, of, cell, code, id, role, distance)
-      .map(([at]) => ({ at, distance })),
+      .sql<[string, number]>(WELCOMING[kinship])
+      .all(family, of, JSON.stringify(rings.filter((ring) => ring.kinship === kinship)), code, id, role),
   )
-  for (const { at, distance } of welcomed) {
+  for (const [at, distance] of welcomed) {
     save.run(at, id, distance)
     keepNearest(file, at)
   }
-  return welcomed.map(({ at }) => at)
+  return welcomed.map(([at]) => at)
 }
 
 /** Profiles are nobody's neighbours as they were; who held one finds others. Answers who. */
