@@ -38,7 +38,7 @@ function payFacts(pay: Pay): [label: string, value: string][] {
 }
 
 /** `USD 164,000`; the same on every machine. */
-function money(amount: number, { currency }: Pay): string {
+export function money(amount: number, { currency }: Pay): string {
   return `${currency} ${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })}`.trim()
 }
 

@@ -6,7 +6,10 @@ const traits = fc.record<Traits>({
   family: fc.constantFrom('', 'f', 'g', 'h'),
   function: fc.constantFrom('', 'Operations', 'Finance'),
   track: fc.constantFrom('', 'management', 'individual'),
-  order: fc.option(fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double({ noNaN: true, noDefaultInfinity: true })), { nil: null }),
+  order: fc.option(
+    fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    { nil: null },
+  ),
 })
 
 const role: Traits = { family: 'f', function: 'Operations', track: 'management', order: 4 }

@@ -16,7 +16,7 @@ const STAND_SO: { [kinship in Kinship]: { by: string; where: string } } = {
 /** ?3: the cell; (?4, ?5): code and id; ?6: the role, of which nobody is a neighbour. */
 const candidates = (kinship: Kinship, side: '>' | '<') => {
   const { by, where } = STAND_SO[kinship]
-  return `SELECT p.id FROM role_places p INDEXED BY role_heads_by_${by}
+  return `SELECT p.id, p.code FROM role_places p INDEXED BY role_heads_by_${by}
     WHERE p.head = 1 AND ${where} AND p.cell = ?3 AND (p.code, p.id) ${side} (?4, ?5) AND p.role <> ?6
       AND NOT EXISTS (SELECT 1 FROM role_choices c WHERE c.id = ?5 AND c.other = p.id AND c.pinned IS NULL)
     ORDER BY p.code, p.id LIMIT ${NEIGHBOURS}`
@@ -61,21 +61,37 @@ function ringsAround(file: LocalFile, place: Place): Ring[] {
 /** Finds the nearest of one profile anew. */
 export function findNearest(file: LocalFile, place: Place): void {
   const { id, family, function: of, code, role } = place
-  file.sql('DELETE FROM role_neighbours WHERE id = ?').run(id)
-  const save = file.sql('INSERT INTO role_neighbours (id, other, distance) VALUES (?, ?, ?)')
-  let found = 0
-  let reached = 0
+  const found: Neighbour[] = []
   for (const { kinship, cell, distance } of ringsAround(file, place)) {
-    if (found >= NEIGHBOURS && distance > reached) break
-    reached = distance
-    for (const words of CANDIDATES[kinship])
-      for (const [other] of file.sql<[string]>(words).all(family, of, cell, code, id, role)) {
-        save.run(id, other, distance)
-        found += 1
-      }
+    if (found.length >= NEIGHBOURS && distance > (found.at(-1)?.distance ?? 0)) break
+    for (const [isBefore, words] of CANDIDATES[kinship].entries()) {
+      const rows = file.sql<[string, string]>(words).all(family, of, cell, code, id, role)
+      found.push(...rows.map(([other, at]) => ({ other, code: at, distance, isBefore })))
+    }
   }
-  keepNearest(file, id)
+  const nearest = found.sort(inOrder).slice(0, NEIGHBOURS)
+  const kept = new Map(
+    file.sql<[string, number]>('SELECT other, distance FROM role_neighbours WHERE id = ?').all(id),
+  )
+  const drop = file.sql('DELETE FROM role_neighbours WHERE id = ? AND other = ?')
+  const save = file.sql('INSERT OR REPLACE INTO role_neighbours (id, other, distance) VALUES (?, ?, ?)')
+  for (const other of kept.keys()) if (!nearest.some((one) => one.other === other)) drop.run(id, other)
+  for (const { other, distance } of nearest) if (kept.get(other) !== distance) save.run(id, other, distance)
+  noteLast(file, id, nearest[NEIGHBOURS - 1])
 }
+
+/** `isBefore`: 1 when its code and id come before the profile's own. */
+type Neighbour = { other: string; code: string; distance: number; isBefore: number }
+
+/** As IN_ORDER. */
+function inOrder(a: Neighbour, b: Neighbour): number {
+  return (
+    a.distance - b.distance || a.isBefore - b.isBefore || byBytes(a.code, b.code) || byBytes(a.other, b.other)
+  )
+}
+
+/** As SQLite compares. */
+const byBytes = (a: string, b: string) => (a === b ? 0 : Buffer.compare(Buffer.from(a), Buffer.from(b)))
 
 /** A profile is somebody's neighbour from now on. Answers of whom. */
 export function enter(file: LocalFile, place: Place): string[] {
@@ -124,8 +140,13 @@ function keepNearest(file: LocalFile, id: string): void {
     .all(id)
   for (const [other] of rows.slice(NEIGHBOURS))
     file.sql('DELETE FROM role_neighbours WHERE id = ? AND other = ?').run(id, other)
-  const [worstId, code, distance] = rows[NEIGHBOURS - 1] ?? ['', '', ANYBODY]
+  const [other, code, distance] = rows[NEIGHBOURS - 1] ?? []
+  noteLast(file, id, other === undefined ? undefined : { other, code: code ?? '', distance: distance ?? 0 })
+}
+
+/** Undefined: there is room. */
+function noteLast(file: LocalFile, id: string, last: Omit<Neighbour, 'isBefore'> | undefined): void {
   file
     .sql('UPDATE role_places SET worst = ?, worst_code = ?, worst_id = ? WHERE id = ?')
-    .run(distance, code, worstId, id)
+    .run(last?.distance ?? ANYBODY, last?.code ?? '', last?.other ?? '', id)
 }

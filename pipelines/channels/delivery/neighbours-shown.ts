@@ -32,8 +32,8 @@ export function createShown(file: LocalFile) {
       if (!found) return []
       const distance = distanceOf(own.traits, found.traits)
       const reasons = reasonsOf(own.traits, found.traits)
-      const pin = at < pinned.length ? { pinned: true } : {}
-      return [{ ...found.card, distance, band: bandOf(distance), reasons, ...pin }]
+      const shown: Card = { ...found.card, distance, band: bandOf(distance), reasons }
+      return [at < pinned.length ? { ...shown, pinned: true } : shown]
     })
   }
 

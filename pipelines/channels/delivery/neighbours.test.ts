@@ -219,6 +219,6 @@ it('comes to the same as from scratch, whatever came before', () => {
       for (const item of all.reverse()) apply(item.id, item)
       expect(rows()).toEqual(incremental)
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })
