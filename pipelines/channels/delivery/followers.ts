@@ -2,5 +2,6 @@
 import type { Follower } from './follower.ts'
 import { formerSlugs } from './former-slugs.ts'
 import { neighbours } from './neighbours.ts'
+import { topicTree } from './topic-tree.ts'
 
-export const followers: readonly Follower[] = [formerSlugs, neighbours]
+export const followers: readonly Follower[] = [formerSlugs, topicTree, neighbours]

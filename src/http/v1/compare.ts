@@ -1,4 +1,5 @@
 /** `/v1/compare/role-profiles?a=&b=`: two role profiles side by side. */
+import { addressTag, itemTag } from '../../../pipelines/channels/delivery/apply.ts'
 import { findBySlug, wasAt } from '../../../pipelines/channels/delivery/find.ts'
 import { findRedirect } from '../../../pipelines/channels/delivery/former-slugs.ts'
 import type { ContentItem } from '../../../pipelines/content-item.ts'
@@ -49,7 +50,7 @@ function compareAt(context: Context, slugs: { a: string; b: string }): Answer {
   if (!a.item || !b.item) {
     const present = new URLSearchParams({ a: a.slug, b: b.slug })
     const location = `${context.publicUrl}/v1/compare/${TYPE}?${present}`
-    return { status: 308, body: '', headers: { Location: location }, tags }
+    return { status: 308, body: JSON.stringify({ location }), headers: { Location: location }, tags }
   }
   return { status: 200, body: JSON.stringify({ data: compareProfiles(a.item, b.item) }), tags }
 }
@@ -63,13 +64,13 @@ type Resolved = {
 }
 
 function resolve({ store }: Context, slug: string): Resolved {
-  const at = `at ${TYPE}/${slug}`
+  const at = addressTag(TYPE, slug)
   const found = findBySlug(store, TYPE, slug)
-  if (found) return { slug, item: JSON.parse(found.text) as ContentItem, tags: [at, `item ${found.id}`] }
+  if (found) return { slug, item: JSON.parse(found.text) as ContentItem, tags: [at, itemTag(found.id)] }
   const moved = findRedirect(store, TYPE, slug)
-  if (moved) return { slug: moved.to, item: null, tags: [at, `item ${moved.id}`] }
+  if (moved) return { slug: moved.to, item: null, tags: [at, itemTag(moved.id)] }
   const problem = wasAt(store, TYPE, slug)
-    ? { status: 410 as const, detail: `This role profile is no longer public: ${slug}` }
-    : { status: 404 as const, detail: `There is no role profile "${slug}".` }
+    ? { status: 410 as const, detail: `The role profile "${slug}" is public no more.` }
+    : { status: 404 as const, detail: `There is no published role profile "${slug}".` }
   return { slug, item: null, problem, tags: [at] }
 }
