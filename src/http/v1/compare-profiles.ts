@@ -145,8 +145,8 @@ const ROWS: readonly Row[] = [
 ]
 
 function rowsOf(a: Fields, b: Fields): Comparison['rows'] {
-  return ROWS.flatMap(([name, label, valueOf]) => {
-    const values = { a: valueOf(a) || null, b: valueOf(b) || null }
+  return ROWS.flatMap(([name, label, read]) => {
+    const values = { a: read(a) || null, b: read(b) || null }
     return values.a === null && values.b === null
       ? []
       : [{ name, label, ...values, same: values.a === values.b }]
