@@ -1,6 +1,7 @@
 /** Every follower, one line each, in the order in which they see a change. */
 import type { Follower } from './follower.ts'
 import { formerSlugs } from './former-slugs.ts'
+import { neighbours } from './neighbours.ts'
 import { topicTree } from './topic-tree.ts'
 
-export const followers: readonly Follower[] = [formerSlugs, topicTree]
+export const followers: readonly Follower[] = [formerSlugs, topicTree, neighbours]

@@ -1,5 +1,6 @@
 /** Everything below `/v1`, in the order in which it is asked. */
 import type { Answer, Asked, Context, Route } from './answer.ts'
+import { compare } from './compare.ts'
 import { itemById, itemBySlug } from './item.ts'
 import { list } from './list.ts'
 import { problemAnswer } from './problem-answer.ts'
@@ -7,7 +8,7 @@ import { redirects } from './redirects.ts'
 import { root } from './root.ts'
 import { sync } from './sync.ts'
 
-export const routes: readonly Route[] = [root, redirects, sync, itemById, list, itemBySlug]
+export const routes: readonly Route[] = [root, redirects, sync, itemById, compare, list, itemBySlug]
 
 /** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
 export function answerTo(asked: Asked, context: Context): Answer {
