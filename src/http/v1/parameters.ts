@@ -250,3 +250,39 @@ export const SEARCH: Parameter = {
 export function listParameters(type: string): Parameter[] {
   return [...PAGING, SORT, SEARCH, ...FILTERS, ...SHAPE].filter(({ types }) => !types || types.includes(type))
 }
+
+/** Of `/v1/sync`. `types` allows what the site has (syncParameters). */
+export const SYNC: readonly Parameter[] = [
+  {
+    name: 'cursor',
+    kind: 'text',
+    example: 'WyJ…',
+    description: '`cursor` of the answer before, as it was given. Absent: everything from the beginning.',
+  },
+  {
+    name: 'limit',
+    kind: 'whole number',
+    min: 1,
+    max: 1000,
+    default: '100',
+    example: '500',
+    description: 'The most items in an answer; about 5 MB end it earlier.',
+  },
+  {
+    name: 'types',
+    kind: 'some of',
+    isMany: true,
+    example: 'articles,people',
+    description: 'Only items of these types. A cursor holds its types: others need a walk of their own.',
+  },
+]
+
+/** Of `/v1/changes`, which has no pages. */
+export const CHANGES: readonly Parameter[] = SYNC.filter(({ name }) => name !== 'limit')
+
+/** `SYNC` or `CHANGES` with the types that there are. */
+export function withTypes(parameters: readonly Parameter[], types: readonly string[]): Parameter[] {
+  return parameters.map((parameter) =>
+    parameter.name === 'types' ? { ...parameter, values: types } : parameter,
+  )
+}
