@@ -27,7 +27,11 @@ export const headers: { [name: string]: Schema } = {
     'articles articles/topic:baking',
   ),
   'Cache-Tag': header('The same, separated by commas.', text(), 'articles,articles/topic:baking'),
-  Link: header('The next page, `rel="next"`.', text(), '<https://cms.example.com/v1/articles?after=WyJleGFtcGxlIl0>; rel="next"'),
+  Link: header(
+    'The next page, `rel="next"`.',
+    text(),
+    '<https://cms.example.com/v1/articles?after=WyJleGFtcGxlIl0>; rel="next"',
+  ),
   Location: header('Where it is now.', text(), 'https://cms.example.com/v1/articles/why-dough-rests'),
   'Retry-After': header('Seconds.', whole(), 1),
 }
@@ -47,7 +51,10 @@ export const problemSchema = object(
   'Problem details (RFC 9457): `detail` says what is wrong and what to do.',
 )
 
-const problem = (description: string, example: { status: number; title: string; detail: string }): Schema => ({
+const problem = (
+  description: string,
+  example: { status: number; title: string; detail: string },
+): Schema => ({
   description,
   content: {
     'application/problem+json': { schema: ref('Problem'), example: { type: 'about:blank', ...example } },

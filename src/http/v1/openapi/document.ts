@@ -6,7 +6,7 @@ import { itemSchemas } from './items.ts'
 import type { Operations } from './operation.ts'
 import { otherOperations, otherSchemas } from './others.ts'
 import { partSchemas } from './parts.ts'
-import { roleOperations, roleSchemas } from './roles.ts'
+import { roleSchemas } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { syncOperations, syncSchemas } from './sync.ts'
 
@@ -19,7 +19,9 @@ export type OpenApi = {
   servers: { url: string }[]
   tags: { name: string; description: string }[]
   paths: { [path: string]: { get: Operations[string] } }
-  components: { [kind in 'schemas' | 'headers' | 'responses' | 'securitySchemes']: { [name: string]: Schema } }
+  components: {
+    [kind in 'schemas' | 'headers' | 'responses' | 'securitySchemes']: { [name: string]: Schema }
+  }
 }
 
 const TAGS = [
@@ -42,7 +44,6 @@ export function openApiDocument({
   const operations: Operations = {
     ...otherOperations(types),
     ...contentOperations(types),
-    ...roleOperations(),
     ...syncOperations(types),
   }
   const paths = Object.entries(operations).map(([path, get]) => [`/v1${path}`, { get }] as const)

@@ -25,7 +25,12 @@ const about = (type: string, slug: string, title: string, summary: string) => ({
 
 /** Title, summary and `fields` by type. */
 const SAID: { [type: string]: [slug: string, title: string, summary: string, fields: Example] } = {
-  articles: ['why-dough-rests', 'Why dough rests', 'Gluten needs half an hour that nobody can knead away.', {}],
+  articles: [
+    'why-dough-rests',
+    'Why dough rests',
+    'Gluten needs half an hour that nobody can knead away.',
+    {},
+  ],
   'glossary-terms': [
     'dough-hydration',
     'Dough hydration',

@@ -25,7 +25,14 @@ type Read = Omit<Operation, 'responses'> & {
 }
 
 /** A GET that follows the ledger: with validators, `Galley-Min-Seq` and the problems that every one of them may have. */
-export function read({ schema, example, headers, problems = {}, parameters = [], ...about }: Read): Operation {
+export function read({
+  schema,
+  example,
+  headers,
+  problems = {},
+  parameters = [],
+  ...about
+}: Read): Operation {
   return {
     ...about,
     parameters: [...parameters, MIN_SEQ, IF_NONE_MATCH],

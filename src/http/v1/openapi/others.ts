@@ -1,11 +1,12 @@
 /** What there is beside items: the start, search, redirects, previews and this description itself. */
+
+import { PAGING } from '../parameters.ts'
 import { also, found, namesToHeaders } from './answers.ts'
-import { EXAMPLE_CURSOR, exampleCard, exampleItem } from './examples.ts'
 import { page } from './content.ts'
+import { EXAMPLE_CURSOR, exampleItem } from './examples.ts'
 import { type Operation, type Operations, read } from './operation.ts'
 import { SLUG, toParameter } from './parameters.ts'
 import { list, object, oneOf, ref, type Schema, text, uri, whole } from './schema.ts'
-import { PAGING } from '../parameters.ts'
 
 export function otherSchemas(types: readonly string[]): { [name: string]: Schema } {
   return {

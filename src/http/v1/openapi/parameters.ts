@@ -55,7 +55,10 @@ export const IF_NONE_MATCH: Schema = {
 }
 
 function valueSchema({ kind, values, min, max }: Parameter): Schema {
-  const range = { ...(min === undefined ? {} : { minimum: min }), ...(max === undefined ? {} : { maximum: max }) }
+  const range = {
+    ...(min === undefined ? {} : { minimum: min }),
+    ...(max === undefined ? {} : { maximum: max }),
+  }
   switch (kind) {
     case 'whole number':
       return { type: 'integer', ...range }

@@ -30,7 +30,7 @@ const guidelines = object({
   typicalDegreeAndYears: text(),
 })
 
-const rung = { code: text(), name: text(), responsibilities: list(text()), guidelines }
+export const rung = { code: text(), name: text(), responsibilities: list(text()), guidelines }
 
 const skills = list(object({ name: text(), kind: oneOf('skill', 'tool'), description: text() }))
 

@@ -1,13 +1,18 @@
 /** Keeping a copy: everything once, and what changes. */
-import { found, also } from './answers.ts'
+
+import { CHANGES, SYNC, withTypes } from '../parameters.ts'
+import { also, found } from './answers.ts'
 import { EXAMPLE_CURSOR, exampleItem } from './examples.ts'
 import type { Operations } from './operation.ts'
 import { MIN_SEQ, toParameter } from './parameters.ts'
-import { CHANGES, SYNC, withTypes } from '../parameters.ts'
-import { anyOf, flag, list, literal, object, ref, type Schema, text } from './schema.ts'
+import { flag, list, literal, object, ref, type Schema, text } from './schema.ts'
 
 export const syncSchemas: { [name: string]: Schema } = {
-  Upsert: object({ op: literal('upsert'), item: ref('Item') }, {}, 'Put the item in place of what you have by its `id`.'),
+  Upsert: object(
+    { op: literal('upsert'), item: ref('Item') },
+    {},
+    'Put the item in place of what you have by its `id`.',
+  ),
   Delete: object(
     { op: literal('delete'), id: text(), type: text(), slug: text() },
     {},
@@ -41,7 +46,11 @@ export function syncOperations(types: readonly string[]): Operations {
         'An item whose relations changed comes again.',
       parameters: [...withTypes(SYNC, types).map(toParameter), MIN_SEQ],
       responses: {
-        200: found(ref('Changes'), { data: [upsert, gone], cursor: EXAMPLE_CURSOR, more: false }, { isKept: false }),
+        200: found(
+          ref('Changes'),
+          { data: [upsert, gone], cursor: EXAMPLE_CURSOR, more: false },
+          { isKept: false },
+        ),
         ...also({ 400: 'BadRequest', 410: 'StartOver', 503: 'NotYet' }),
       },
     },
