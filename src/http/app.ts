@@ -2,36 +2,37 @@
 import type { RequestListener } from 'node:http'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Payload } from 'payload'
-import { types as collectionTypes, contentTypes } from '../../collections/index.ts'
+import { types as collectionTypes } from '../../collections/index.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
 import { type Env, originsOf } from '../env.ts'
 import type { Galley } from '../galley.ts'
 import { api } from './api.ts'
 import { refuseLargeBodies } from './body-limit.ts'
-import { deliveryRoutes } from './delivery.ts'
 import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { mediaRoutes } from './media.ts'
 import { ownOriginOnly } from './own-origin.ts'
 import { sendProblem } from './problem.ts'
-import { requestIds } from './request-id.ts'
+import { requestIds, trustOf } from './request-id.ts'
 import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { signedInOnly } from './signed-in-only.ts'
 import { thumbnail } from './thumbnail.ts'
+import { createDelivery, type Delivery } from './v1/listener.ts'
+import { answerTo } from './v1/routes.ts'
+import { DELIVERED_TYPES } from './v1/types.ts'
 
 export type AppOptions = {
   payload: Payload
   env: Env
   galley: Pick<Galley, 'consumers' | 'replica'>
+  /** What answers `/v1` since before Payload was loaded; made here when absent. */
+  delivery?: Delivery
   /** Next's handler for `/admin` and its assets; none with ADMIN_UI=off. */
   admin?: RequestHandler
   /** Of `getPayload`, when it is not the default. */
   cacheKey?: string
 }
-
-/** Items of the ledger that are no pages of their own. */
-const NOT_DELIVERED = new Set(['settings', 'media'])
 
 /** Whatever has pages of its own has a feed. */
 const feedTypes = collectionTypes
@@ -39,7 +40,7 @@ const feedTypes = collectionTypes
   .map(({ config }) => ({ slug: config.slug, label: (config.labels as { plural: string }).plural }))
 
 /** Role `worker` goes without `/v1`, `/feeds`, `/media` and `/api`. What a route throws becomes a problem (RFC 9457). */
-export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions): RequestListener {
+export function createApp({ payload, env, galley, delivery, admin, cacheKey }: AppOptions): RequestListener {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
@@ -47,20 +48,18 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   let handle: RequestListener = app
   app.use(requestIds)
   app.use(securityHeaders({ isHttps: env.publicUrl.startsWith('https:') }))
-  const types = contentTypes.map(({ collection }) => collection).filter((type) => !NOT_DELIVERED.has(type))
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
-    const { replica } = galley
-    if (replica) {
-      const { store } = replica
-      const epoch = () => store.position().epoch
-      app.use('/v1', readByAnySite, deliveryRoutes({ store, publicUrl: env.publicUrl, types, epoch }))
-    }
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
+    handle = (delivery ?? deliveryOf({ payload, env, galley }))?.before(handle) ?? handle
     app.use('/feeds', readByAnySite, feeds.router)
-    app.use('/media', readByAnySite, mediaRoutes({ payload, directory: env.renditionsDir, types }))
+    app.use(
+      '/media',
+      readByAnySite,
+      mediaRoutes({ payload, directory: env.renditionsDir, types: DELIVERED_TYPES }),
+    )
     const origin = new URL(env.publicUrl).origin
     app.use('/api', refuseLargeBodies, ownOriginOnly({ origins: originsOf(env) }))
     app.use('/api', signInLimits())
@@ -89,4 +88,19 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   }
   app.use(onError)
   return handle
+}
+
+function deliveryOf({
+  payload,
+  env,
+  galley,
+}: Pick<AppOptions, 'payload' | 'env' | 'galley'>): Delivery | null {
+  if (!galley.replica) return null
+  return createDelivery({
+    replica: galley.replica,
+    answerTo,
+    context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
+    isTrusted: trustOf(env.trustProxy),
+    onError: (err, about) => payload.logger.error({ err, msg: 'http.failed', ...about }),
+  })
 }

@@ -5,8 +5,8 @@ import type { RequestHandler } from 'express'
 const NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** `isHttps`: PUBLIC_URL is; browsers then refuse plain HTTP for a year (RFC 6797). */
-export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandler {
-  const headers = {
+export function securityHeadersFor({ isHttps }: { isHttps: boolean }): { [name: string]: string } {
+  return {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     // `no-referrer` would make browsers send "Origin: null" with the admin's own forms.
@@ -17,15 +17,25 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): RequestHandl
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     ...(isHttps ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }
+}
+
+/** Puts them on every answer. */
+export function securityHeaders(options: { isHttps: boolean }): RequestHandler {
+  const headers = securityHeadersFor(options)
   return (_request, response, next) => {
     response.set(headers)
     next()
   }
 }
 
-/** For what other sites' pages and programs read. */
+/** In place of some of those, on what other sites' pages and programs read. */
+export const ANY_SITE_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+}
+
 export const readByAnySite: RequestHandler = (_request, response, next) => {
-  response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' })
+  response.set(ANY_SITE_HEADERS)
   next()
 }
 

@@ -18,6 +18,8 @@ export type Replica = {
   seq(): number
   /** Why it stands still; null while it follows. */
   error(): string | null
+  /** Looks whether another process has written to the file: to call before what is read is answered. */
+  noticeOthers(): void
   /** Called after every step, before anything is answered from it. */
   onStale(forget: (stale: Stale) => void): void
   /** Reads to the ledger's head once, then follows. */
@@ -124,6 +126,7 @@ export function createReplica(folder: string): Replica {
     store,
     seq: () => known.seq,
     error: () => error,
+    noticeOthers,
     onStale: (forget) => void listeners.push(forget),
     async start(from) {
       payload = from
