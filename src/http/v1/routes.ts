@@ -1,12 +1,14 @@
 /** Everything below `/v1`, in the order in which it is asked. */
 import type { Answer, Asked, Context, Route } from './answer.ts'
+import { docs } from './docs/route.ts'
 import { itemById, itemBySlug } from './item.ts'
 import { list } from './list.ts'
+import { openApi } from './openapi/route.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { redirects } from './redirects.ts'
 import { root } from './root.ts'
 
-export const routes: readonly Route[] = [root, redirects, itemById, list, itemBySlug]
+export const routes: readonly Route[] = [root, openApi, docs, redirects, itemById, list, itemBySlug]
 
 /** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
 export function answerTo(asked: Asked, context: Context): Answer {
