@@ -50,7 +50,8 @@ export function itemSchemas(types: readonly string[]): { [name: string]: Schema 
       ),
       [name]: {
         description: about,
-        allOf: [ref(`Selected${name}`), { type: 'object', properties: PLAIN, required: Object.keys(all) }],
+        allOf: [ref(`Selected${name}`), { type: 'object', properties: PLAIN }],
+        required: Object.keys(all),
       },
     }
   })
