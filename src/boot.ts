@@ -4,28 +4,27 @@ import { constants } from 'node:fs'
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { healVersions } from '../database/heal-versions.ts'
-import {
-  assertReachable,
-  type DatabaseOptions,
-  DatabaseUnreachableError,
-  MigrationRefusedError,
-  migrate,
-} from '../database/index.ts'
+import type { DatabaseOptions } from '../database/index.ts'
 import { beginRestored, putInPlace } from './backup/complete.ts'
-import { BackupError } from './backup/error.ts'
-import { completeEnv, type Env, EnvError, loadEnvFile, readEnv } from './env.ts'
+import { completeEnv, type Env, loadEnvFile, readEnv } from './env.ts'
 
 /** A fault that the operator can mend; `message` says how. Printed without a stack. */
 export class StartError extends Error {
   override name = 'StartError'
 }
 
+/** By name: some are of modules that take a second to load, and public reads do not wait for them. */
+const OPERATOR_ERRORS = new Set([
+  'StartError',
+  'EnvError',
+  'BackupError',
+  'DatabaseUnreachableError',
+  'MigrationRefusedError',
+])
+
 /** Whether to print `error.message` alone. */
 export function isOperatorError(error: unknown): error is Error {
-  return [StartError, EnvError, BackupError, DatabaseUnreachableError, MigrationRefusedError].some(
-    (kind) => error instanceof kind,
-  )
+  return error instanceof Error && OPERATOR_ERRORS.has(error.name)
 }
 
 /** Prints what went wrong to stderr: a sentence when the operator can mend it, else everything known. */
@@ -84,6 +83,8 @@ async function keepSecret(file: string): Promise<string> {
  * @throws DatabaseUnreachableError, MigrationRefusedError
  */
 export async function bootPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
+  const { healVersions } = await import('../database/heal-versions.ts')
+  const { migrate } = await import('../database/index.ts')
   const payload = await connectPayload(env, key, options)
   try {
     await migrate(payload.db, env.databaseUrl, { backups: path.join(env.dataDir, 'backups') })
@@ -101,6 +102,7 @@ export async function bootPayload(env: Env, key?: string, options?: DatabaseOpti
  * @throws DatabaseUnreachableError
  */
 export async function connectPayload(env: Env, key?: string, options?: DatabaseOptions): Promise<Payload> {
+  const { assertReachable } = await import('../database/index.ts')
   await assertReachable(env.databaseUrl)
   const { galleyConfig } = await import('../payload.config.ts')
   const { getPayload } = await import('payload')

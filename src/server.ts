@@ -1,21 +1,20 @@
 /** Starts Galley and listens; nothing else. */
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { createReplica } from '../pipelines/channels/delivery/replica.ts'
-import { bootPayload, closePayload, prepare, reportFatal, StartError } from './boot.ts'
-import { putDemoIn } from './demo.ts'
+import { prepare, reportFatal, StartError } from './boot.ts'
+import { type Early, serveEarly } from './early.ts'
 import type { Env } from './env.ts'
-import { makeFirstUser } from './first-user.ts'
-import { createGalley } from './galley.ts'
-import { adminHandler } from './http/admin.ts'
-import { createApp } from './http/app.ts'
+import { answerClientError } from './http/client-errors.ts'
 import { toProblem } from './http/problem.ts'
-import { progressBar } from './progress.ts'
 
 const SHUTDOWN_MS = 9_500
 const STALLED_MS = 4_000
 
 /** In ms. Against clients that send a byte now and then; five minutes are a picture of 25 MB at 0.7 Mbit/s. */
 const TIMEOUTS = { headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 }
+/** In bytes: of all headers and the address together. */
+const MOST_HEADERS = 16_384
+/** An idle one takes about 10 KB. */
+const MOST_CONNECTIONS = 20_000
 
 /** What has been started, last first: stopped in this order. */
 const running: (() => Promise<void>)[] = []
@@ -23,31 +22,23 @@ const running: (() => Promise<void>)[] = []
 async function main() {
   const env = await prepare()
   let handle: RequestListener = stillStarting
-  const server = createServer(TIMEOUTS, (request, response) => handle(request, response))
+  const limits = { ...TIMEOUTS, maxHeaderSize: MOST_HEADERS }
+  const server = createServer(limits, (request, response) => handle(request, response))
+  server.maxConnections = MOST_CONNECTIONS
+  server.on('clientError', answerClientError)
   await listen(server, env)
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
-  running.unshift(() => close(server))
+  let early: Early | null = null
+  running.unshift(() => {
+    early?.delivery.close()
+    return close(server)
+  })
 
-  const replica = env.role === 'worker' ? null : createReplica(env.dataDir)
-  const payload = await bootPayload(env)
-  running.push(() => closePayload(payload))
-  const galley = createGalley(payload, env, { replica })
-  const { isNew, password } = await makeFirstUser(payload, env)
-  if (password) {
-    // At once: what stops the start from here on must not take the only password with it.
-    process.stdout.write(`\n  First user: ${env.adminEmail}  password: ${password}  (shown once)\n`)
-  }
-  running.splice(1, 0, () => galley.stop())
-  await galley.start()
-  if (env.demo) {
-    const bar = progressBar('Demo content')
-    await putDemoIn({ payload, galley, dataDir: env.dataDir, isNew, onProgress: bar.update })
-    bar.stop()
-  }
-  const admin = env.adminUi ? await adminHandler({ dir: process.cwd(), dev: env.dev }) : null
-  if (admin) running.splice(1, 0, admin.close)
-  handle = createApp({ payload, env, galley, ...(admin ? { admin: admin.handler } : {}) })
+  early = env.role === 'worker' ? null : await serveEarly(env)
+  if (early) handle = untilReady(early)
+  const { start } = await import('./start.ts')
+  handle = await start(env, { early, running })
   announce(env)
 }
 
@@ -63,6 +54,11 @@ function listen(server: Server, env: Env): Promise<void> {
     })
     server.listen(env.port, env.host, resolve)
   })
+}
+
+function untilReady({ delivery, isPresent }: Early): RequestListener {
+  const read = delivery.before(stillStarting)
+  return (request, response) => (isPresent() ? read(request, response) : stillStarting(request, response))
 }
 
 const stillStarting: RequestListener = (request, response) => {

@@ -5,7 +5,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { withFileLock } from '../../database/file-lock.ts'
 import { moveOver } from '../../database/snapshot/move.ts'
 import { absent } from '../../media/absent.ts'
 import type { Env } from '../env.ts'
@@ -27,6 +26,7 @@ async function readMark(env: Env): Promise<string[] | null> {
 export async function putInPlace(env: Env): Promise<void> {
   if (!(await readMark(env))) return
   const { restore } = foldersOf(env)
+  const { withFileLock } = await import('../../database/file-lock.ts')
   await withFileLock(`${restore}.lock`, async () => {
     const mark = await readMark(env)
     if (!mark) return

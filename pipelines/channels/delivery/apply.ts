@@ -3,6 +3,7 @@ import type { ContentItem } from '../../content-item.ts'
 import { isCompacted, type LedgerEntry } from '../../ledger/entry.ts'
 import { headingsOf } from './contents.ts'
 import { followers } from './followers.ts'
+import { closeHole, openHole } from './holes.ts'
 import { columnsOf, listsOf } from './places.ts'
 import type { Store } from './store.ts'
 
@@ -39,7 +40,10 @@ function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
   const { itemId: id, type, slug, seq, action } = entry
   store.sql('INSERT OR IGNORE INTO addresses (type, slug, id) VALUES (?, ?, ?)').run(type, slug, id)
   tags.add(addressTag(type, slug))
-  if (isCompacted(entry)) return
+  if (isCompacted(entry)) {
+    openHole(store, id)
+    return
+  }
   const before = readBefore(store, id)
   const after = action === 'unpublished' ? null : entry.item
   const n = saveRow(store, entry, after)
@@ -57,6 +61,7 @@ function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
   const change = { id, n, seq, before: before?.live ? before.item : null, after }
   const carry = carrier(store, seq, tags)
   for (const follower of followers) follower.follow(store, change, carry)
+  closeHole(store, id, seq)
 }
 
 function readBefore(store: Store, id: string): Before | null {

@@ -6,7 +6,6 @@ import type { Payload } from 'payload'
 import { readEpoch } from '../../ledger/meta.ts'
 import { readAfter, readHead } from '../../ledger/read.ts'
 import { type Applied, applyEntries } from './apply.ts'
-import { followers } from './followers.ts'
 import { openStore, type Store } from './store.ts'
 
 /** What to forget: answers with these tags, or everything. */
@@ -91,7 +90,6 @@ export function createReplica(folder: string): Replica {
       tell('everything')
     }
     while (await step(from)) if (isStopping) return
-    if (isOther) countAsChanged(store, known.seq)
   }
 
   const pause = (ms: number) =>
@@ -164,16 +162,4 @@ export function createReplica(folder: string): Replica {
       store.close()
     },
   }
-}
-
-/**
- * After everything was made anew: what items carried earlier, and when it changed, cannot be told from a compacted
- * ledger, so whoever syncs is given them once more.
- */
-function countAsChanged(store: Store, seq: number): void {
-  const types = followers.flatMap((follower) => follower.carriers)
-  store.write(() => {
-    for (const type of types)
-      store.sql('UPDATE items SET changed = ? WHERE type = ? AND live = 1').run(seq, type)
-  })
 }

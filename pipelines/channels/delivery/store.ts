@@ -6,9 +6,10 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
 import { followers } from './followers.ts'
+import { HOLES } from './holes.ts'
 
 /** Of the tables below, of what is written in them, and of every follower's. Another one: the file is made anew. */
-const FORM = 1
+export const FORM = 1
 
 /**
  * `items`: every item that ever was public. `seq`: the entry that made the row; `changed`: the last one that changed
@@ -113,7 +114,7 @@ export function openStore(folder: string): Store {
     startOver: (epoch) =>
       local.write(() => {
         const { generation } = position()
-        for (const table of ['items', 'places', 'counts', 'addresses', 'files'])
+        for (const table of ['items', 'places', 'counts', 'addresses', 'files', 'holes', 'meta'])
           local.exec(`DELETE FROM ${table}`)
         for (const follower of followers) follower.clear(local)
         setPosition({ epoch, seq: 0, generation: generation + 1 })
@@ -129,6 +130,7 @@ function makeTables(file: LocalFile): void {
   file.write(() => {
     if (isMade()) return
     file.exec(TABLES)
+    file.exec(HOLES)
     for (const follower of followers) file.exec(follower.tables)
   })
   file.exec('PRAGMA busy_timeout = 0')

@@ -11,6 +11,7 @@ import { requestIdOf, type Trust } from '../request-id.ts'
 import { ANY_SITE_HEADERS, securityHeadersFor } from '../security-headers.ts'
 import type { Answer, Asked, Context } from './answer.ts'
 import { createAnswerCache } from './cache.ts'
+import { createChanges } from './changes.ts'
 import { type Encoding, encodingFor } from './encodings.ts'
 import { readFreshness } from './freshness.ts'
 import { createMinSeq } from './min-seq.ts'
@@ -40,6 +41,8 @@ export type DeliveryOptions = {
 export type Delivery = {
   /** Before `app`, which answers everything else. */
   before(app: RequestListener): RequestListener
+  /** Ends what goes on. */
+  close(): void
 }
 
 /** Drafts, which are read from the database by whoever holds a token. */
@@ -60,12 +63,17 @@ const PREFLIGHT = {
 
 /** Keeps what it answers until the replica says that it is stale. */
 export function createDelivery(options: DeliveryOptions): Delivery {
-  const { replica, answerTo, isTrusted, streams = {}, onError } = options
+  const { replica, answerTo, isTrusted, onError } = options
   const { store } = replica
   const context: Context = { ...options.context, store, epoch: () => store.position().epoch }
   const base = { ...securityHeadersFor({ isHttps: context.publicUrl.startsWith('https:') }), ...CORS }
   const cache = createAnswerCache<Representation>()
   const minSeq = createMinSeq(replica)
+  const changes = createChanges({
+    replica,
+    onError: (error) => onError(error, { method: 'GET', path: '/v1/changes', requestId: '' }),
+  })
+  const streams: { [name: string]: Stream } = { changes: changes.answer, ...options.streams }
   let freshness = readFreshness(store)
   replica.onStale((stale) => {
     if (stale !== 'everything' && !stale.tags.has(itemTag(SETTINGS_ITEM_ID))) return cache.forget(stale)
@@ -156,6 +164,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return {
+    close: changes.close,
     before: (app) => (request, response) => {
       const url = withoutAuthority(request.url ?? '')
       if (!isDelivery(url) || BEHIND.test(url)) return app(request, response)

@@ -1,0 +1,74 @@
+/**
+ * Public reads from the moment that the port is open: the read model is on disk already, and Payload takes seconds to
+ * load. Only while nothing has been published that it does not hold.
+ */
+import { type LedgerProbe, openLedgerProbe } from '../database/ledger-head.ts'
+import { createReplica, type Replica } from '../pipelines/channels/delivery/replica.ts'
+import type { Env } from './env.ts'
+import { trustOf } from './http/request-id.ts'
+import { createDelivery, type Delivery, type DeliveryOptions } from './http/v1/listener.ts'
+import { answerTo } from './http/v1/routes.ts'
+import { DELIVERED_TYPES } from './http/v1/types.ts'
+
+/** How often to look whether another process has published. */
+const LOOK_MS = 250
+
+export type Early = {
+  replica: Replica
+  delivery: Delivery
+  /** Whether it holds what is published, as far as was last looked. */
+  isPresent(): boolean
+  /** Looks once more, and leaves it at that: from now on the replica follows by itself. */
+  handOver(): Promise<void>
+}
+
+/** Opens the read model, and looks whether it stands where the ledger ends. */
+export async function serveEarly(env: Env): Promise<Early> {
+  const replica = createReplica(env.dataDir)
+  const delivery = createDelivery({
+    replica,
+    answerTo,
+    context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
+    isTrusted: trustOf(env.trustProxy),
+    onError: toLog,
+  })
+  const probe = await openLedgerProbe(env.databaseUrl).catch(() => null)
+  let isPresent = false
+  const look = async () => {
+    isPresent = probe !== null && (await isAtHead(replica, probe))
+  }
+  await look()
+  let looking = Promise.resolve()
+  const timer = setInterval(() => {
+    looking = looking.then(look)
+  }, LOOK_MS)
+  timer.unref()
+  return {
+    replica,
+    delivery,
+    isPresent: () => isPresent,
+    async handOver() {
+      clearInterval(timer)
+      await looking
+      await look()
+      await probe?.close()
+    },
+  }
+}
+
+/** False also when the database does not say: then everybody waits for Payload. */
+async function isAtHead(replica: Replica, probe: LedgerProbe): Promise<boolean> {
+  try {
+    const head = await probe.read()
+    replica.noticeOthers()
+    const { epoch, seq } = replica.store.position()
+    return head !== null && seq > 0 && head.epoch === epoch && head.seq === seq
+  } catch {
+    return false
+  }
+}
+
+const toLog: DeliveryOptions['onError'] = (error, { method, path, requestId }) => {
+  const why = error instanceof Error ? error.stack : error
+  process.stderr.write(`[http] ${method} ${path} failed (request ${requestId}): ${why}\n`)
+}
