@@ -8,6 +8,7 @@ import { NO_JOINS } from '../../database/no-joins.ts'
 import { makeRenditions, type Renditions } from '../../media/renditions.ts'
 import type { ContentItem, Json, Site } from '../content-item.ts'
 import type { ContentType, DerivedItem, PublishedDocument, Related } from '../content-type.ts'
+import { itemPath } from '../item-path.ts'
 import { type LedgerEntry, parseItemId, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readLasts } from '../ledger/read.ts'
 import { wellFormed } from '../rich-text/well-formed.ts'
@@ -236,11 +237,7 @@ function makeRelated(options: {
   return {
     site: { ...site, ...addresses },
     item: (collection, ref) => publicItem(references.get(`${collection}:${databaseId(ref)}`)),
-    url: (collection, slug) => {
-      const pattern = site.urlPatterns[collection] || '/{type}/{slug}'
-      const at = pattern.replaceAll('{type}', collection).replaceAll('{slug}', encodeURIComponent(slug))
-      return addresses.siteUrl + at
-    },
+    url: (collection, slug) => addresses.siteUrl + itemPath(site.urlPatterns, collection, slug),
   }
 }
 

@@ -23,7 +23,7 @@ import { thumbnail } from './thumbnail.ts'
 export type AppOptions = {
   payload: Payload
   env: Env
-  galley: Pick<Galley, 'epoch' | 'consumers'>
+  galley: Pick<Galley, 'consumers' | 'replica'>
   /** Next's handler for `/admin` and its assets; none with ADMIN_UI=off. */
   admin?: RequestHandler
   /** Of `getPayload`, when it is not the default. */
@@ -51,7 +51,12 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
-    app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
+    const { replica } = galley
+    if (replica) {
+      const { store } = replica
+      const epoch = () => store.position().epoch
+      app.use('/v1', readByAnySite, deliveryRoutes({ store, publicUrl: env.publicUrl, types, epoch }))
+    }
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     app.use('/feeds', readByAnySite, feeds.router)

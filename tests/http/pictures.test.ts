@@ -302,7 +302,7 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
       expect(again.status).toBe(400)
       await request(instance.app).get(`/v1/articles/${slug}`).expect(200)
       await unpublish(shown)
-      await request(instance.app).get(`/v1/articles/${slug}`).expect(404)
+      await request(instance.app).get(`/v1/articles/${slug}`).expect(410)
     })
 
     it('keeps its alt text and its place while something public shows it', async () => {

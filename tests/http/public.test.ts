@@ -108,7 +108,7 @@ describe.skipIf(databaseUrl() === null)('what anyone may read', () => {
     await instance.payload.update({ collection: 'articles', id: article.id, data: { _status: 'draft' } })
     await instance.galley.settled()
     await get(`/v1/articles/${article.slug}`)
-      .expect(404)
+      .expect(410)
       .expect('Content-Type', /application\/problem\+json/)
     const after = await get('/feeds/rss.xml')
     expect(before.text).toContain('Soon gone')

@@ -83,13 +83,18 @@ export function letterOf(title: string): string {
   return first >= 'a' && first <= 'z' ? first : '#'
 }
 
-/** Lower case without accents, as lists by title are sorted. */
+/** Of what a list is sorted by: it stands in every cursor. */
+const LONGEST_KEY = 200
+
+/** Lower case without accents, as lists by title are sorted; what is alike in its first 200 characters is a tie. */
 export function sortKeyOf(title: string): string {
   return title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, LONGEST_KEY)
 }
 
 export function columnsOf(item: ContentItem): Columns {
@@ -100,7 +105,7 @@ export function columnsOf(item: ContentItem): Columns {
     published: item.publishedAt,
     updated: item.updatedAt,
     title: sortKeyOf(item.title),
-    code: typeof item.fields.code === 'string' ? item.fields.code : null,
+    code: typeof item.fields.code === 'string' ? item.fields.code.slice(0, LONGEST_KEY) : null,
     low: numberOf(pay?.low) ?? median,
     high: numberOf(pay?.high) ?? median,
   }

@@ -56,10 +56,14 @@ function isSame(before: ContentItem, after: ContentItem): boolean {
 
 function saveTerms(file: LocalFile, texts: Pick<Indexed, 'title' | 'names' | 'summary' | 'body'>): void {
   const terms = [...new Set(Object.values(texts).flatMap((text) => text.split(' ')))].filter(isMeant)
+  // Nearly always all of them are known: asking costs less than trying to write.
   const added = file
-    .sql<[string]>('INSERT OR IGNORE INTO search_terms (term) SELECT value FROM json_each(?) RETURNING term')
+    .sql<[string]>(
+      'SELECT value FROM json_each(?) given WHERE NOT EXISTS (SELECT 1 FROM search_terms WHERE term = given.value)',
+    )
     .all(JSON.stringify(terms))
   if (added.length === 0) return
+  file.sql('INSERT INTO search_terms (term) SELECT value FROM json_each(?)').run(JSON.stringify(added.flat()))
   const parts = added.flatMap(([term]) => partsOf(term).map((part) => [part, term]))
   file
     .sql('INSERT OR IGNORE INTO search_parts (part, term) SELECT value ->> 0, value ->> 1 FROM json_each(?)')

@@ -1,0 +1,36 @@
+/** Everything below `/v1`, in the order in which it is asked. */
+import type { Answer, Asked, Context, Route } from './answer.ts'
+import { itemById, itemBySlug } from './item.ts'
+import { list } from './list.ts'
+import { problemAnswer } from './problem-answer.ts'
+import { redirects } from './redirects.ts'
+import { root } from './root.ts'
+import { searchAll, searchType } from './search.ts'
+
+export const routes: readonly Route[] = [root, redirects, itemById, searchAll, searchType, list, itemBySlug]
+
+/** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
+export function answerTo(asked: Asked, context: Context): Answer {
+  const { store } = context
+  store.sql('BEGIN').run()
+  try {
+    // SQLite would read such a name up to there.
+    const isName = asked.path.every((part) => !/\p{Cc}/u.test(part))
+    for (const route of isName ? routes : []) {
+      const answer = route(asked, context)
+      if (answer) return answer
+    }
+    return nothingHere(asked, context)
+  } finally {
+    store.sql('COMMIT').run()
+  }
+}
+
+function nothingHere({ path }: Asked, { types }: Context): Answer {
+  const [type = ''] = path
+  const detail =
+    path.length > 2 || types.includes(type)
+      ? 'Nothing is at this address.'
+      : `There is no type "${type}". Types: ${types.join(', ')}.`
+  return problemAnswer({ status: 404, detail })
+}
