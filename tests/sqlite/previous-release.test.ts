@@ -11,6 +11,7 @@ import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../database/migrations/index.ts'
+import { createReplica, type Replica } from '../../pipelines/channels/delivery/replica.ts'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
 import { createGalley } from '../../src/galley.ts'
@@ -32,6 +33,7 @@ const releases = readdirSync(FIXTURES).map((file) => file.replace('.db.gz', ''))
 
 describe.each(releases)('a database of the release with %s', (release) => {
   let dataDir: string
+  let replica: Replica
   let before: Contents
   let payload: Payload
   let app: RequestListener
@@ -54,10 +56,13 @@ describe.each(releases)('a database of the release with %s', (release) => {
     before = await contents(client)
     const key = randomUUID()
     payload = await bootPayload(env, key)
-    app = createApp({ payload, env, galley: createGalley(payload, env), cacheKey: key })
+    replica = createReplica(dataDir)
+    await replica.start(payload)
+    app = createApp({ payload, env, galley: createGalley(payload, env, { replica }), cacheKey: key })
   })
   afterAll(async () => {
     client?.close()
+    await replica?.stop()
     if (payload) await closePayload(payload)
     await rm(dataDir, { recursive: true, force: true })
   })

@@ -8,6 +8,7 @@ import { type Client, createClient } from '@libsql/client'
 import type { Payload } from 'payload'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createReplica } from '../../pipelines/channels/delivery/replica.ts'
 import { bootPayload, closePayload } from '../../src/boot.ts'
 import { readEnv } from '../../src/env.ts'
 import { createGalley, type Galley } from '../../src/galley.ts'
@@ -30,7 +31,7 @@ describe('a writer that waits', () => {
     const env = readEnv({ DATA_DIR: dataDir, PAYLOAD_SECRET: 'a secret for tests only', LOG_LEVEL: 'silent' })
     const key = randomUUID()
     payload = await bootPayload(env, key, { patienceMs: PATIENCE_MS })
-    galley = createGalley(payload, env)
+    galley = createGalley(payload, env, { replica: createReplica(dataDir) })
     const token = await createFirstUser(payload)
     await galley.start()
     app = createApp({ payload, env, galley, cacheKey: key })

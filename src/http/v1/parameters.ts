@@ -14,7 +14,7 @@ export type Parameter = {
   max?: number
   /** As it would be written. */
   default?: string
-  /** Comma is OR. */
+  /** Comma is OR, up to 50 values; `\,` is a comma within one. */
   isMany?: boolean
   /** Only with these types; absent: with all. */
   types?: readonly string[]
@@ -73,7 +73,8 @@ export const SHAPE: readonly Parameter[] = [
     values: FIELDS,
     isMany: true,
     example: 'title,url',
-    description: 'Only these members of each item. `id` is always there.',
+    description:
+      'Only these members of each item, and those that `body` and `include` name. `id` is always there.',
   },
   {
     name: 'body',
@@ -82,7 +83,7 @@ export const SHAPE: readonly Parameter[] = [
     isMany: true,
     example: 'html',
     description:
-      'Only these forms of the body: `blocks` is the tree with heading ids, with `toc` beside it; `none` leaves the body out. Absent: all.',
+      'Only these forms of the body, of included items and of the answers of questions too: `blocks` is the tree with heading ids, with `toc` beside it; `none` leaves the body out. Absent: all.',
   },
   {
     name: 'include',
@@ -90,7 +91,8 @@ export const SHAPE: readonly Parameter[] = [
     values: INCLUDES,
     isMany: true,
     example: 'author,faqs',
-    description: 'These relations as whole items; else each is a card. What they relate to stays cards.',
+    description:
+      'These relations as whole items; else each is a card. What they relate to stays cards, and `fields` does not choose among their members. `author` fills `authors`; the last four stand in `relations`.',
   },
 ]
 
@@ -118,13 +120,16 @@ export const PAGING: readonly Parameter[] = [
   },
 ]
 
+/** What glossary terms begin with. */
+const LETTERS = [...'#abcdefghijklmnopqrstuvwxyz']
+
 export const FILTERS: readonly Parameter[] = [
   {
     name: 'topic',
     kind: 'text',
     isMany: true,
     example: 'mes,erp',
-    description: 'Slugs of topics; items with any of them.',
+    description: 'Slugs of topics; items with any of them. Filters of other names narrow further.',
   },
   {
     name: 'descendants',
@@ -176,7 +181,7 @@ export const FILTERS: readonly Parameter[] = [
     isMany: true,
     types: ['role-profiles'],
     example: 'Operations',
-    description: 'Functions of their families.',
+    description: 'Functions of their families; `\\,` is a comma within a name.',
   },
   {
     name: 'track',
@@ -213,7 +218,8 @@ export const FILTERS: readonly Parameter[] = [
   },
   {
     name: 'letter',
-    kind: 'text',
+    kind: 'some of',
+    values: LETTERS,
     isMany: true,
     types: ['glossary-terms'],
     example: 'm',
@@ -225,7 +231,7 @@ export const FILTERS: readonly Parameter[] = [
     isMany: true,
     types: ['case-studies'],
     example: 'Example AG',
-    description: 'Clients, as the case study names them.',
+    description: 'Clients, as the case study names them; `\\,` is a comma within a name.',
   },
 ]
 
@@ -235,7 +241,7 @@ export const SORT: Parameter = {
   values: SORTS,
   example: '-updatedAt',
   description:
-    'Descending with `-`. Absent: newest first; terms, topics and people by name, role profiles by code.',
+    'Descending with `-`. Absent: newest first; terms, topics and people by name, role profiles by code. Names without accents and in lower case, by their first 200 characters; ties by `id`, in the same direction.',
 }
 
 export const SEARCH: Parameter = {
@@ -243,7 +249,7 @@ export const SEARCH: Parameter = {
   kind: 'text',
   example: 'manufacturing execution',
   description:
-    'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it.',
+    'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it. At most 12 words and 200 characters. Each item has `score` and `highlights` (`title`, `snippet`: HTML with `<mark>`) beside its members; pages go 1,000 items deep.',
 }
 
 /** Of `/v1/{type}`. */
@@ -285,4 +291,21 @@ export function withTypes(parameters: readonly Parameter[], types: readonly stri
   return parameters.map((parameter) =>
     parameter.name === 'types' ? { ...parameter, values: types } : parameter,
   )
+}
+
+/** Of `/v1/search`. */
+export function searchParameters(types: readonly string[]): Parameter[] {
+  const across: Parameter = {
+    name: 'types',
+    kind: 'some of',
+    values: types,
+    isMany: true,
+    example: 'articles,faqs',
+    description: 'Only items of these types. Absent: all.',
+  }
+  const shape = SHAPE.map((one) => ({
+    ...one,
+    description: `${one.description} With none of \`fields\`, \`body\` and \`include\` each item is a card: \`id\`, \`type\`, \`slug\`, \`url\`, \`title\`, \`summary\`.`,
+  }))
+  return [SEARCH, across, ...PAGING, ...shape]
 }

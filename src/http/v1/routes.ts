@@ -7,9 +7,21 @@ import { openApi } from './openapi/route.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { redirects } from './redirects.ts'
 import { root } from './root.ts'
+import { searchAll, searchType } from './search.ts'
 import { sync } from './sync.ts'
 
-export const routes: readonly Route[] = [root, openApi, docs, redirects, sync, itemById, list, itemBySlug]
+export const routes: readonly Route[] = [
+  root,
+  openApi,
+  docs,
+  redirects,
+  sync,
+  itemById,
+  searchAll,
+  searchType,
+  list,
+  itemBySlug,
+]
 
 /** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
 export function answerTo(asked: Asked, context: Context): Answer {

@@ -1,0 +1,129 @@
+/** What lists hold, what makes them stale, and the shape of items. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ContentItem } from '../../../pipelines/content-item.ts'
+import { openTestStore, type TestStore } from '../../../tests/fixtures/delivery.ts'
+import { makeItem, makePerson, makeTopic } from '../../../tests/fixtures/items.ts'
+
+let site: TestStore
+beforeEach(() => {
+  site = openTestStore()
+})
+afterEach(() => site.close())
+
+const article = (slug: string, more: Partial<ContentItem> = {}) =>
+  makeItem({ id: `articles:${slug}`, slug, title: slug, ...more })
+const slugsOf = (address: string) => site.get(address).json.data.map(({ slug }: ContentItem) => slug)
+
+describe('a list', () => {
+  it('narrows with every filter; comma is OR', () => {
+    const study = (slug: string, client: string) =>
+      makeItem({
+        id: `case-studies:${slug}`,
+        type: 'case-studies',
+        slug,
+        fields: { client },
+        publishedAt: slug,
+      })
+    site.publish(study('1', 'Müller, Meier & Co'), study('2', 'Example'), study('3', 'Else'))
+    expect(slugsOf('/case-studies?client=Example,Else')).toEqual(['3', '2'])
+    expect(slugsOf(`/case-studies?client=${encodeURIComponent('Müller\\, Meier & Co')},Example`)).toEqual([
+      '2',
+      '1',
+    ])
+    expect(slugsOf('/case-studies?client=Example&topic=none')).toEqual([])
+  })
+
+  it('takes topics below a topic, round in circles too', () => {
+    const topic = (slug: string, parent: string | null) =>
+      makeItem({
+        id: `topics:${slug}`,
+        type: 'topics',
+        slug,
+        fields: { parent: parent && { name: '', slug: parent } },
+      })
+    site.publish(topic('top', 'low'), topic('mid', 'top'), topic('low', 'mid'), topic('other', null))
+    site.publish(article('a', { topics: [makeTopic('low')] }), article('b', { topics: [makeTopic('other')] }))
+    expect(slugsOf('/articles?topic=top')).toEqual([])
+    const below = site.get('/articles?topic=top&descendants=true')
+    expect(below.json.data).toHaveLength(1)
+    expect(below.tags).toEqual(expect.arrayContaining(['articles topic:low', 'articles topic:mid', 'topics']))
+    site.unpublish(topic('mid', 'top'))
+    expect(slugsOf('/articles?topic=top&descendants=true')).toEqual([])
+  })
+
+  it('is stale when one of the lists of its smallest filter is', () => {
+    site.publish(
+      article('a', { topics: [makeTopic('one'), makeTopic('two')] }),
+      article('b', { topics: [makeTopic('one')] }),
+    )
+    expect(site.get('/articles').tags).toEqual(['articles'])
+    expect(site.get('/articles?topic=one').tags).toEqual(['articles topic:one'])
+    expect(site.get('/articles?topic=one&author=daniel-langley,none&relatedTo=topics:two').tags).toEqual([
+      'articles relatedTo:topics:two',
+    ])
+    const applied = site.publish(article('b', { topics: [makeTopic('two')] }))
+    expect([...applied.tags]).toEqual(
+      expect.arrayContaining(['articles', 'articles topic:one', 'articles topic:two']),
+    )
+  })
+
+  it('links to the next page with the same parameters', () => {
+    site.publish(article('a'), article('b'))
+    const first = site.get('/articles?fields=slug&limit=1&topic=industry%25204.0')
+    const [, address] = first.headers?.Link?.match(/^<(.+)>; rel="next"$/) ?? []
+    const next = site.get(address ?? '')
+    expect([...first.json.data, ...next.json.data]).toEqual([
+      { id: 'articles:b', slug: 'b' },
+      { id: 'articles:a', slug: 'a' },
+    ])
+    expect([next.json.page, next.headers]).toEqual([{ limit: 1, next: null }, undefined])
+  })
+})
+
+describe('the shape of items', () => {
+  const ada = makeItem({ id: 'people:ada', type: 'people', slug: 'ada', title: 'Ada' })
+  const faq = makeItem({ id: 'faqs:why', type: 'faqs', slug: 'why', title: 'Why?' })
+  const card = { id: 'faqs:why', type: 'faqs', slug: 'why', url: '', title: 'Why?', summary: '', image: null }
+  const shown = article('a', {
+    authors: [makePerson('Ada'), makePerson('Gone')],
+    relations: {
+      faqs: [{ ...card, html: '<p>', text: 't', blocks: [] }],
+      caseStudies: [],
+      glossaryTerms: [],
+      roleProfiles: [],
+    },
+  })
+  const get = (query: string) => site.get(`/articles/a?${query}`).json.data
+  beforeEach(() => void site.publish(ada, faq, shown))
+
+  it('has the members that are asked for, in their order', () => {
+    expect(Object.keys(get('fields=url,title'))).toEqual(['id', 'url', 'title'])
+    expect(Object.keys(get('fields=title&body=blocks'))).toEqual(['id', 'title', 'blocks', 'toc'])
+    expect(Object.keys(get('fields=title&include=author'))).toEqual(['id', 'title', 'authors'])
+    expect(get('fields=id,ladder')).toEqual({ id: 'articles:a' })
+  })
+
+  it('has the forms of the body that are asked for, questions too', () => {
+    const { html, text, markdown, blocks, toc, ...rest } = { ...shown, toc: [] }
+    const faqs = (more: object) => ({ ...shown.relations, faqs: [{ ...card, ...more }] })
+    expect(get('body=html,blocks')).toEqual({
+      ...rest,
+      html,
+      blocks,
+      toc,
+      relations: faqs({ html: '<p>', blocks: [] }),
+    })
+    expect(get('body=none')).toEqual({ ...rest, relations: faqs({}) })
+  })
+
+  it('has whole items for cards, those that are public, and is stale with them', () => {
+    const { data } = site.get('/articles/a?include=author,faqs').json
+    expect(data.authors).toEqual([{ ...ada, toc: [] }])
+    expect(data.relations).toEqual({ ...shown.relations, faqs: [{ ...faq, toc: [] }] })
+    expect(data.html).toBe(shown.html)
+    const list = site.get('/articles?include=author,faqs&body=none')
+    expect(list.tags).toEqual(['articles', 'item people:ada', 'item people:gone', 'item faqs:why'])
+    expect(list.json.data[0].authors[0]).not.toHaveProperty('html')
+    expect(get('fields=title&include=faqs').relations).toEqual({ faqs: [{ ...faq, toc: [] }] })
+  })
+})
