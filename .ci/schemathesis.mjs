@@ -74,8 +74,7 @@ async function withRealExamples() {
     const parameters = /** @type {{ name: string, in: string, example?: unknown }[]} */ (
       operation.parameters ?? []
     )
-    if (address !== '/v1')
-      operation.parameters = parameters.filter(({ name }) => name !== 'Galley-Min-Seq')
+    if (address !== '/v1') operation.parameters = parameters.filter(({ name }) => name !== 'Galley-Min-Seq')
     const own = parameters.find((one) => one.in === 'path')
     if (!own || LEFT_OUT.includes(address)) continue
     const { data } = await get(`/v1/${type === 'items' ? 'articles' : type}?limit=1&fields=slug`)

@@ -28,7 +28,8 @@ export function levelFacts(level: LevelFields): [label: string, value: string][]
   ]
 }
 
-function experience({ min, max }: LevelFields['experienceYears']): string {
+/** `10–15 years`, `10+ years`, `up to 3 years`; empty when nothing is known. */
+export function experience({ min, max }: LevelFields['experienceYears']): string {
   if (min !== null && max !== null) return min === max ? `${min} years` : `${min}–${max} years`
   if (min !== null) return `${min}+ years`
   return max === null ? '' : `up to ${max} years`

@@ -15,10 +15,7 @@ export function profileBlocks(fields: ProfileFields, body: Block[]): Block[] {
     ...body,
     ...section('Responsibilities', bullets(fields.responsibilities)),
     ...(level
-      ? section(`Level ${rungName(level)}`, [
-          ...paragraphs(level.summary),
-          ...facts(levelFacts({ ...level, track: null, order: null })),
-        ])
+      ? section(`Level ${rungName(level)}`, [...paragraphs(level.summary), ...facts(levelFacts(level))])
       : []),
     ...section('Career ladder', bullets(fields.ladder.map(rungLine))),
     ...section('Skills', bullets(ofKind('skill'))),
@@ -41,7 +38,7 @@ function payFacts(pay: Pay): [label: string, value: string][] {
 }
 
 /** `USD 164,000`; the same on every machine. */
-function money(amount: number, { currency }: Pay): string {
+export function money(amount: number, { currency }: Pay): string {
   return `${currency} ${amount.toLocaleString('en-US', { maximumFractionDigits: 2 })}`.trim()
 }
 

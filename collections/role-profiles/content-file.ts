@@ -1,5 +1,15 @@
 import { callToAction, contentFields, skills } from '../content-file/common.ts'
-import { choice, type FileType, group, number, relation, rows, text, texts } from '../content-file/field.ts'
+import {
+  choice,
+  type FileType,
+  group,
+  number,
+  relation,
+  relations,
+  rows,
+  text,
+  texts,
+} from '../content-file/field.ts'
 
 /** Its keys in content files, in the order in which they are written. */
 export const roleProfileFile: FileType = {
@@ -33,6 +43,8 @@ export const roleProfileFile: FileType = {
       ]),
       rows('classifications', [text('scheme'), text('code'), text('source')]),
       texts('titleAliases'),
+      relations('adjacentPinned', 'role-profiles'),
+      relations('adjacentExcluded', 'role-profiles'),
     ],
     [callToAction],
   ),

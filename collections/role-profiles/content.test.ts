@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownHash } from '../../pipelines/publish/hash.ts'
 import { relatedTo, row } from '../content/related.fixture.ts'
 import { roleFamilies } from '../role-families/content.ts'
 import { roleLevels } from '../role-levels/content.ts'
@@ -13,6 +14,8 @@ const m4 = roleLevels.toContentItem(
   row('m4', {
     code: 'M4',
     name: 'Director',
+    track: 'management',
+    order: 8,
     summary: 'Leads a function; owns its outcomes.',
     scope: 'A function',
     experienceYears: { min: 10, max: 15 },
@@ -80,11 +83,20 @@ describe('a role profile', () => {
     expect(fields.responsibilities).toEqual(['Owns a plant'])
     expect(fields.skills.map(({ name }) => name)).toEqual(['SAP', 'Budgeting'])
     expect(fields.level).toMatchObject({
+      id: 'role-levels:m4',
+      order: 8,
+      track: 'management',
       code: 'M4',
       name: 'Director',
       experienceYears: { min: 10, max: 15 },
     })
-    expect(fields.family).toMatchObject({ code: 'MANUFA', payNote: 'Differs from the baseline.' })
+    expect(fields.family).toMatchObject({
+      id: 'role-families:ops',
+      slug: 'ops',
+      code: 'MANUFA',
+      track: 'management',
+      payNote: 'Differs from the baseline.',
+    })
     expect(fields.family).not.toHaveProperty('levels')
   })
 
@@ -103,9 +115,9 @@ describe('a role profile', () => {
   })
 
   it('marks its rung on the ladder; levels that are not public are left out', () => {
-    expect(fields.ladder.map(({ code, current }) => [code, current])).toEqual([
-      ['M3', false],
-      ['M4', true],
+    expect(fields.ladder.map(({ id, code, current }) => [id, code, current])).toEqual([
+      ['role-levels:m3', 'M3', false],
+      ['role-levels:m4', 'M4', true],
     ])
     expect(item.html).toContain('<strong>M4 Director (this role)</strong>')
     expect(item.html).not.toContain('Never shown')
@@ -140,6 +152,18 @@ describe('a role profile', () => {
         { label: 'Confidence', value: 'high' },
       ],
     })
+  })
+
+  it('names pinned and excluded neighbours that are public, and shows nothing of them', () => {
+    const neighbour = roleProfiles.toContentItem(row('other', { title: 'Other' }), none)
+    const choices = { adjacentPinned: ['other', 'draft', 'other'], adjacentExcluded: ['draft'] }
+    const choosing = roleProfiles.toContentItem(
+      { ...document, ...choices },
+      relatedTo([m3, m4, family, operations, neighbour]),
+    )
+    expect(choosing.fields.neighbours).toEqual({ pinned: ['role-profiles:other'], excluded: [] })
+    expect({ ...choosing, fields: null }).toEqual({ ...item, fields: null })
+    expect(ownHash(roleProfiles, { ...document, ...choices })).toBe(ownHash(roleProfiles, document))
   })
 
   it('is an Occupation', () => {

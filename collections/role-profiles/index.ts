@@ -7,6 +7,7 @@ import { summary } from '../fields/summary.ts'
 import { publishedCollection } from '../published-collection.ts'
 import { roleProfiles } from './content.ts'
 import { roleProfileFile } from './content-file.ts'
+import { neighbours } from './neighbours.ts'
 import { pay } from './pay.ts'
 import { classifications, provenance } from './provenance.ts'
 import { refuseSecondProfile } from './refuse-second-profile.ts'
@@ -62,6 +63,7 @@ export const RoleProfiles: CollectionType = {
             admin: { description: 'What the role is also called. Press Enter after each.' },
           },
           callToAction,
+          neighbours,
         ],
       },
       searchAndSharing,

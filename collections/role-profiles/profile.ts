@@ -17,10 +17,12 @@ export type Pay = {
   note: string
 }
 
-export type ProfileLevel = Omit<LevelFields, 'track' | 'order'>
-export type ProfileFamily = Omit<FamilyFields, 'levels' | 'skills'>
+/** `id`: the item's. */
+export type ProfileLevel = LevelFields & { id: string }
+export type ProfileFamily = Omit<FamilyFields, 'levels' | 'skills'> & { id: string; slug: string }
 
-export type LadderRung = Omit<Rung, 'levelId' | 'summary'> & { current: boolean }
+/** `id`: the level's item. */
+export type LadderRung = Omit<Rung, 'levelId' | 'summary'> & { id: string; current: boolean }
 
 export type ProfileFields = {
   code: string
@@ -40,6 +42,8 @@ export type ProfileFields = {
   }
   classifications: { scheme: string; code: string; source: string | null }[]
   titleAliases: string[]
+  /** What an editor says of the nearest profiles: shown first, and never. Ids of public ones. */
+  neighbours: { pinned: string[]; excluded: string[] }
 }
 
 /** The fields of the item, with the family's item for what else comes from it. */
@@ -54,7 +58,7 @@ export function readProfile(document: PublishedDocument, related: Related) {
   const fields: ProfileFields = {
     code: textOf(document.code),
     level: levelItem ? toLevel(levelItem) : null,
-    family: family ? toFamily(family) : null,
+    family: familyItem ? toFamily(familyItem) : null,
     profileVersion: numberOf(document.profileVersion),
     confidence,
     confidenceLabel: confidence === null ? null : labelOf(confidence),
@@ -62,6 +66,7 @@ export function readProfile(document: PublishedDocument, related: Related) {
     responsibilities: own.responsibilities.length > 0 ? own.responsibilities : (rung?.responsibilities ?? []),
     skills: own.skills.length > 0 ? own.skills : (family?.skills ?? []),
     ladder: rungs.map(({ levelId, summary: _, ...rest }) => ({
+      id: levelId,
       ...rest,
       current: levelId === levelItem?.id,
     })),
@@ -72,6 +77,10 @@ export function readProfile(document: PublishedDocument, related: Related) {
       source: textOf(source) || null,
     })),
     titleAliases: textsOf(document.titleAliases),
+    neighbours: {
+      pinned: profileIds(related, document.adjacentPinned),
+      excluded: profileIds(related, document.adjacentExcluded),
+    },
   }
   return { fields, familyItem }
 }
@@ -82,13 +91,17 @@ export function labelOf(confidence: number): 'low' | 'medium' | 'high' {
   return confidence < 0.8 ? 'medium' : 'high'
 }
 
-function toLevel({ fields }: ContentItem): ProfileLevel {
-  const { track: _track, order: _order, ...level } = fields as unknown as LevelFields
-  return level
+function toLevel({ id, fields }: ContentItem): ProfileLevel {
+  return { id, ...(fields as unknown as LevelFields) }
 }
 
-function toFamily({ levels: _levels, skills: _skills, ...family }: FamilyFields): ProfileFamily {
-  return family
+function toFamily({ id, slug, fields }: ContentItem): ProfileFamily {
+  const { levels: _levels, skills: _skills, ...family } = fields as unknown as FamilyFields
+  return { id, slug, ...family }
+}
+
+function profileIds(related: Related, value: unknown): string[] {
+  return [...new Set(itemsOf(related, 'role-profiles', value).map(({ id }) => id))]
 }
 
 function payOf(pay: { [field: string]: unknown }): Pay | null {

@@ -32,6 +32,8 @@ const NOT_WORDS = new Set([
   'references',
   'usedIn',
   'channels',
+  'adjacentPinned',
+  'adjacentExcluded',
   'renditions',
   'editedBy',
   'editedIn',

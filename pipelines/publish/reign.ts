@@ -8,7 +8,7 @@ import type { Payload } from 'payload'
 import { type Fingerprint, readBeat, readFingerprint, saveBeat, saveFingerprint } from '../ledger/meta.ts'
 
 /** Raise it when the same document gives another item than before: everything is then derived again. */
-export const DERIVATION_VERSION = 3
+export const DERIVATION_VERSION = 4
 
 /** How often those who reign say that they live, in ms. */
 const BEAT_MS = 5_000

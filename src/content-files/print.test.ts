@@ -130,6 +130,12 @@ describe('printContentFile', () => {
     },
   )
 
+  it('keeps pinned and excluded neighbours in their order', () => {
+    const data = { adjacentPinned: ['c', 'a'], adjacentExcluded: ['b'] }
+    expect(through('role-profiles', data).data).toMatchObject(data)
+    expect(through('role-profiles', data).text).toMatch(/^adjacentPinned: .*c.*a.*\nadjacentExcluded: .*b/m)
+  })
+
   it('keeps the order of scores, and names that occur twice', () => {
     for (const scores of [
       [

@@ -59,10 +59,17 @@ function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
   ])
     tags.add(stale)
   const change = { id, n, seq, before: before?.live ? before.item : null, after }
-  const carry = carrier(store, seq, tags)
-  for (const follower of followers) follower.follow(store, change, carry)
+  const carried = new Map<string, Carried>()
+  for (const follower of followers)
+    follower.follow(store, change, (at, name, value) =>
+      carried.set(at, { ...carried.get(at), [name]: value }),
+    )
+  for (const [at, values] of carried) saveCarried(store, { id: at, values, seq }, tags)
   closeHole(store, id, seq)
 }
+
+/** By name; undefined: nothing. */
+type Carried = { [name: string]: unknown }
 
 function readBefore(store: Store, id: string): Before | null {
   const row = store
@@ -136,23 +143,24 @@ function saveFiles(store: Store, id: string, item: ContentItem | null): void {
       .run(url.slice(url.lastIndexOf('/') + 1), id)
 }
 
-/** Writes what other items carry, and counts it as a change of theirs at `seq`. */
-function carrier(store: Store, seq: number, tags: Set<string>) {
-  return (id: string, name: string, value: unknown) => {
-    const row = store
-      .sql<[string, string]>('SELECT carried, slug FROM items WHERE id = ? AND live = 1')
-      .get(id)
-    if (!row) return
-    const { [name]: _, ...others } = JSON.parse(`{${row[0]}}`) as { [name: string]: unknown }
-    const next = { ...others, ...(value === undefined ? {} : { [name]: value }) }
-    const carried = JSON.stringify(
-      Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1))),
-    ).slice(1, -1)
-    if (carried === row[0]) return
-    store.sql('UPDATE items SET carried = ?, changed = ? WHERE id = ?').run(carried, seq, id)
-    tags.add(itemTag(id))
-    const { type } = { type: id.slice(0, id.indexOf(':')) }
-    tags.add(addressTag(type, row[1]))
-    for (const [list] of store.sql<[string]>('SELECT list FROM places WHERE id = ?').all(id)) tags.add(list)
-  }
+/** Writes what an item carries, and counts it as a change of its at `seq`. */
+function saveCarried(
+  store: Store,
+  { id, values, seq }: { id: string; values: Carried; seq: number },
+  tags: Set<string>,
+): void {
+  const row = store
+    .sql<[string, string, string]>('SELECT carried, type, slug FROM items WHERE id = ? AND live = 1')
+    .get(id)
+  if (!row) return
+  const [before, type, slug] = row
+  const next = { ...(JSON.parse(`{${before}}`) as Carried), ...values }
+  const carried = JSON.stringify(
+    Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1))),
+  ).slice(1, -1)
+  if (carried === before) return
+  store.sql('UPDATE items SET carried = ?, changed = ? WHERE id = ?').run(carried, seq, id)
+  tags.add(itemTag(id))
+  tags.add(addressTag(type, slug))
+  for (const [list] of store.sql<[string]>('SELECT list FROM places WHERE id = ?').all(id)) tags.add(list)
 }

@@ -1,5 +1,6 @@
 /** Everything below `/v1`, in the order in which it is asked. */
 import type { Answer, Asked, Context, Route } from './answer.ts'
+import { compare } from './compare.ts'
 import { docs } from './docs/route.ts'
 import { itemById, itemBySlug } from './item.ts'
 import { list } from './list.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   redirects,
   sync,
   itemById,
+  compare,
   searchAll,
   searchType,
   list,

@@ -102,6 +102,11 @@ export const responses: { [name: string]: Schema } = {
     title: 'Gone',
     detail: 'This "after" is of another history of the site: start over without it.',
   }),
+  TooLong: problem('The address, or all headers together, are longer than Galley reads.', {
+    status: 414,
+    title: 'URI Too Long',
+    detail: 'The address is longer than 8000 characters.',
+  }),
   NotYet: {
     ...problem('Galley is not as far as `Galley-Min-Seq`, or is still reading the ledger.', {
       status: 503,

@@ -6,8 +6,9 @@ import { itemSchemas } from './items.ts'
 import type { Operations } from './operation.ts'
 import { otherOperations, otherSchemas } from './others.ts'
 import { partSchemas } from './parts.ts'
-import { roleSchemas } from './roles.ts'
+import { roleOperations, roleSchemas } from './roles.ts'
 import type { Schema } from './schema.ts'
+import { searchOperations, searchSchemas } from './search.ts'
 import { syncOperations, syncSchemas } from './sync.ts'
 
 /** Of the API's form, not of the program: grows by a whole number only with another prefix than `/v1`. */
@@ -42,8 +43,10 @@ export function openApiDocument({
   types: readonly string[]
 }): OpenApi {
   const operations: Operations = {
-    ...otherOperations(types),
     ...contentOperations(types),
+    ...otherOperations(types),
+    ...searchOperations(types),
+    ...roleOperations(),
     ...syncOperations(types),
   }
   const paths = Object.entries(operations).map(([path, get]) => [`/v1${path}`, { get }] as const)
@@ -66,6 +69,7 @@ export function openApiDocument({
         ...partSchemas,
         ...bodySchemas,
         ...otherSchemas(types),
+        ...searchSchemas,
         ...roleSchemas,
         ...syncSchemas,
         Problem: problemSchema,

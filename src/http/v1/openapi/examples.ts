@@ -86,6 +86,8 @@ const SAID: { [type: string]: [slug: string, title: string, summary: string, fie
 }
 
 const LEVEL = {
+  track: 'individual',
+  order: 3,
   code: 'P3',
   name: 'Senior',
   summary: 'Works without being told how.',
@@ -125,8 +127,8 @@ const ROLES: typeof SAID = {
     'Leads a shift and teaches it.',
     {
       code: 'PRO.BAK.P3',
-      level: LEVEL,
-      family: FAMILY,
+      level: { id: 'role-levels:p3', ...LEVEL },
+      family: { id: 'role-families:bak', slug: 'baking', ...FAMILY },
       profileVersion: 1,
       confidence: 0.82,
       confidenceLabel: 'high',
@@ -141,7 +143,7 @@ const ROLES: typeof SAID = {
       },
       responsibilities: ['Plans the night shift'],
       skills: SKILLS,
-      ladder: [{ ...RUNG, current: true }],
+      ladder: [{ id: 'role-levels:p3', ...RUNG, current: true }],
       provenance: {
         sourceCount: 12,
         sources: [{ title: 'Survey of bakeries', url: null }],
@@ -149,6 +151,7 @@ const ROLES: typeof SAID = {
       },
       classifications: [],
       titleAliases: ['Shift lead'],
+      neighbours: { pinned: [], excluded: [] },
     },
   ],
   'role-families': [
@@ -157,7 +160,7 @@ const ROLES: typeof SAID = {
     'Who makes the bread.',
     { ...FAMILY, levels: [{ levelId: 'role-levels:p3', summary: '', ...RUNG }], skills: SKILLS },
   ],
-  'role-levels': ['p3', 'P3 Senior', LEVEL.summary, { ...LEVEL, track: 'individual', order: 3 }],
+  'role-levels': ['p3', 'P3 Senior', LEVEL.summary, LEVEL],
 }
 
 const words = 'Rest is work that nobody sees.'

@@ -1,5 +1,6 @@
 /** Items whole (`Article`), and as `fields` and `body` choose of them (`SelectedArticle`). */
 import { anyOf, list, mapOf, object, orNull, ref, type Schema, text, time, uri } from './schema.ts'
+import { hitMembers } from './search.ts'
 import { infoOf } from './types.ts'
 
 /** Members that every item has, in the order in which they are given. */
@@ -45,7 +46,7 @@ export function itemSchemas(types: readonly string[]): { [name: string]: Schema 
       [`${name}Fields`]: fields,
       [`Selected${name}`]: object(
         { id },
-        { ...others, ...carried },
+        { ...others, ...carried, ...hitMembers },
         `${about} Members that \`fields\` and \`body\` leave out are absent.`,
       ),
       [name]: {

@@ -38,7 +38,14 @@ export function read({
     parameters: [...parameters, MIN_SEQ, IF_NONE_MATCH],
     responses: {
       200: found(schema, example, { more: headers ?? [] }),
-      ...also({ 304: 'NotModified', 400: 'BadRequest', ...problems, 503: 'NotYet' }),
+      ...also({
+        304: 'NotModified',
+        400: 'BadRequest',
+        ...problems,
+        414: 'TooLong',
+        431: 'TooLong',
+        503: 'NotYet',
+      }),
     },
   }
 }

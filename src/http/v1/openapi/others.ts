@@ -102,7 +102,7 @@ function asset(about: { operationId: string; summary: string; type: string; sche
         headers: namesToHeaders(['ETag', 'Cache-Control']),
         content: { [type]: { schema } },
       },
-      ...also({ 304: 'NotModified', 400: 'BadRequest' }),
+      ...also({ 304: 'NotModified', 400: 'BadRequest', 414: 'TooLong', 431: 'TooLong' }),
     },
   }
 }
@@ -127,7 +127,7 @@ function preview(types: readonly string[]): Operation {
     ],
     responses: {
       200: found(object({ data: ref('Item') }), { data: exampleItem('articles') }, { isKept: false }),
-      ...also({ 400: 'BadRequest', 401: 'Unauthorized', 404: 'NotFound' }),
+      ...also({ 400: 'BadRequest', 401: 'Unauthorized', 404: 'NotFound', 414: 'TooLong', 431: 'TooLong' }),
     },
   }
 }

@@ -14,7 +14,7 @@ export function toParameter(parameter: Parameter): Schema {
     description: isMany ? `${description} Several, separated by commas, mean any of them.` : description,
     ...(isMany ? { style: 'form', explode: false } : {}),
     schema: isMany
-      ? { type: 'array', items: one, minItems: 1, maxItems: 50, uniqueItems: true }
+      ? { type: 'array', items: one, minItems: 1, maxItems: 50 }
       : { ...one, ...(standard === undefined ? {} : { default: parsed(parameter, standard) }) },
     example: isMany ? example.split(',') : parsed(parameter, example),
   }

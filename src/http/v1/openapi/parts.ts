@@ -19,9 +19,6 @@ const more = {
   level: text("Role profiles: the level's code."),
 }
 
-/** Of a card. */
-export const cardMembers = { required: about, optional: more }
-
 const size = { width: whole('Pixels.'), height: whole('Pixels.') }
 
 export const partSchemas: { [name: string]: Schema } = {

@@ -1,7 +1,11 @@
 /** What is particular to role profiles, families and levels: `fields`, and what follows from neighbours. */
-import { list, mapOf, number, object, oneOf, orNull, type Schema, text, whole } from './schema.ts'
+import { flag, list, mapOf, number, object, oneOf, orNull, type Schema, text, whole } from './schema.ts'
+
+const id = text('Of the item.')
 
 const level = {
+  track: orNull(text()),
+  order: orNull(number('The higher, the higher on the ladder.')),
   code: text(),
   name: text(),
   summary: text(),
@@ -34,7 +38,7 @@ export const rung = { code: text(), name: text(), responsibilities: list(text())
 
 const skills = list(object({ name: text(), kind: oneOf('skill', 'tool'), description: text() }))
 
-export const roleLevelFields: Schema = object({ ...level, track: orNull(text()), order: orNull(number()) })
+export const roleLevelFields: Schema = object(level)
 
 export const roleFamilyFields: Schema = object({
   ...family,
@@ -45,7 +49,7 @@ export const roleFamilyFields: Schema = object({
   skills,
 })
 
-const pay = object({
+export const pay = object({
   currency: text(),
   period: oneOf('year', 'month', 'day', 'hour'),
   median: orNull(number()),
@@ -57,15 +61,15 @@ const pay = object({
 
 export const roleProfileFields: Schema = object({
   code: text(),
-  level: orNull(object(level)),
-  family: orNull(object(family)),
+  level: orNull(object({ id, ...level })),
+  family: orNull(object({ id, slug: text(), ...family })),
   profileVersion: orNull(number()),
   confidence: orNull(number('0 to 1.')),
   confidenceLabel: orNull(oneOf('low', 'medium', 'high')),
   pay: orNull(pay),
   responsibilities: list(text()),
   skills,
-  ladder: list(object({ ...rung, current: { type: 'boolean' } })),
+  ladder: list(object({ id, ...rung, current: flag() })),
   provenance: object({
     sourceCount: orNull(whole()),
     sources: list(object({ title: text(), url: orNull(text()) })),
@@ -73,4 +77,5 @@ export const roleProfileFields: Schema = object({
   }),
   classifications: list(object({ scheme: text(), code: text(), source: orNull(text()) })),
   titleAliases: list(text()),
+  neighbours: object({ pinned: list(id), excluded: list(id) }, {}, 'What an editor says of `adjacent`.'),
 })

@@ -51,7 +51,7 @@ export function syncOperations(types: readonly string[]): Operations {
           { data: [upsert, gone], cursor: EXAMPLE_CURSOR, more: false },
           { isKept: false },
         ),
-        ...also({ 400: 'BadRequest', 410: 'StartOver', 503: 'NotYet' }),
+        ...also({ 400: 'BadRequest', 410: 'StartOver', 414: 'TooLong', 431: 'TooLong', 503: 'NotYet' }),
       },
     },
     '/changes': {
@@ -74,7 +74,7 @@ export function syncOperations(types: readonly string[]): Operations {
           description: 'A stream that ends when you end it.',
           content: { 'text/event-stream': { schema: { type: 'string' }, example: EVENTS } },
         },
-        ...also({ 400: 'BadRequest', 410: 'StartOver', 503: 'NotYet' }),
+        ...also({ 400: 'BadRequest', 410: 'StartOver', 414: 'TooLong', 431: 'TooLong', 503: 'NotYet' }),
       },
     },
   }
