@@ -83,7 +83,7 @@ it('describes every kind of block', () => {
   const card: Card = { id, type, slug, url, title, summary, image }
   const faq: FaqCard = { ...card, html: '<p>a</p>', text: 'a', blocks: [{ type: 'divider' }] }
   const callToAction = { id, heading: 'See', links: [{ label: 'Here', url }] }
-  for (let seed = 1; seed <= 30; seed += 1) {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const body = expand(randomBody(seed), {
       base: 'https://www.example.com',
       image: () => image,
