@@ -249,7 +249,7 @@ export const SEARCH: Parameter = {
   kind: 'text',
   example: 'manufacturing execution',
   description:
-    'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it.',
+    'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it. At most 12 words and 200 characters. Each item has `score` and `highlights` (`title`, `snippet`: HTML with `<mark>`) beside its members; pages go 1,000 items deep.',
 }
 
 /** Of `/v1/{type}`. */
@@ -291,4 +291,21 @@ export function withTypes(parameters: readonly Parameter[], types: readonly stri
   return parameters.map((parameter) =>
     parameter.name === 'types' ? { ...parameter, values: types } : parameter,
   )
+}
+
+/** Of `/v1/search`. */
+export function searchParameters(types: readonly string[]): Parameter[] {
+  const across: Parameter = {
+    name: 'types',
+    kind: 'some of',
+    values: types,
+    isMany: true,
+    example: 'articles,faqs',
+    description: 'Only items of these types. Absent: all.',
+  }
+  const shape = SHAPE.map((one) => ({
+    ...one,
+    description: `${one.description} With none of \`fields\`, \`body\` and \`include\` each item is a card: \`id\`, \`type\`, \`slug\`, \`url\`, \`title\`, \`summary\`.`,
+  }))
+  return [SEARCH, across, ...PAGING, ...shape]
 }

@@ -1,14 +1,29 @@
 /** Everything below `/v1`, in the order in which it is asked. */
 import type { Answer, Asked, Context, Route } from './answer.ts'
 import { compare } from './compare.ts'
+import { docs } from './docs/route.ts'
 import { itemById, itemBySlug } from './item.ts'
 import { list } from './list.ts'
+import { openApi } from './openapi/route.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { redirects } from './redirects.ts'
 import { root } from './root.ts'
+import { searchAll, searchType } from './search.ts'
 import { sync } from './sync.ts'
 
-export const routes: readonly Route[] = [root, redirects, sync, itemById, compare, list, itemBySlug]
+export const routes: readonly Route[] = [
+  root,
+  openApi,
+  docs,
+  redirects,
+  sync,
+  itemById,
+  compare,
+  searchAll,
+  searchType,
+  list,
+  itemBySlug,
+]
 
 /** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
 export function answerTo(asked: Asked, context: Context): Answer {
