@@ -118,7 +118,7 @@ it('comes to the same entry by entry as made anew, search too', () => {
         anew.close()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 
