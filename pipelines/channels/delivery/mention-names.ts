@@ -34,16 +34,18 @@ function nameOf(value: Json | undefined, isAbbreviation: boolean): Name | null {
 /** Terms that an item uses. `named`: the names that begin with one of these words. */
 export function usedIn(item: ContentItem, named: (heads: string[]) => NameOfTerm[]): Set<string> {
   const { title, summary, body } = wordStreamsOf(item)
-  const places = {
-    letters: placesOf([title, summary, body].map(({ letters }) => letters)),
-    capitals: placesOf([title, summary, body].map(({ capitals }) => capitals)),
+  const texts = {
+    letters: [title, summary, body].map(({ letters }) => letters),
+    capitals: [title, summary, body].map(({ capitals }) => capitals),
   }
-  const heads = new Set([...places.letters.keys(), ...places.capitals.keys()])
+  const names = named([...new Set([...texts.letters, ...texts.capitals].flat())])
+  const heads = new Set(names.map(({ words }) => headOf(words)))
+  const places = { letters: placesOf(texts.letters, heads), capitals: placesOf(texts.capitals, heads) }
   const used = new Set<string>()
-  for (const { term, words, kind } of named([...heads])) {
+  for (const { term, words, kind } of names) {
     if (used.has(term)) continue
     const all = words.split(' ')
-    const isUsed = (places[kind].get(all[0] ?? '') ?? []).some(([stream, at]) =>
+    const isUsed = (places[kind].get(headOf(words)) ?? []).some(([stream, at]) =>
       all.every((word, index) => stream[at + index] === word),
     )
     if (isUsed) used.add(term)
@@ -51,12 +53,20 @@ export function usedIn(item: ContentItem, named: (heads: string[]) => NameOfTerm
   return used
 }
 
+/** The word that a name is looked up by. */
+export const headOf = (words: string) => words.split(' ', 1)[0] ?? ''
+
 type Place = [stream: readonly string[], at: number]
 
-function placesOf(streams: readonly (readonly string[])[]): Map<string, Place[]> {
+/** Where these words stand. */
+function placesOf(
+  streams: readonly (readonly string[])[],
+  wanted: ReadonlySet<string>,
+): Map<string, Place[]> {
   const places = new Map<string, Place[]>()
   for (const stream of streams)
     for (const [at, word] of stream.entries()) {
+      if (!wanted.has(word)) continue
       const known = places.get(word)
       if (known) known.push([stream, at])
       else places.set(word, [[stream, at]])

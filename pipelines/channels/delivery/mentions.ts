@@ -8,7 +8,7 @@
 import type { LocalFile } from '../../../database/local-file.ts'
 import type { ContentItem } from '../../content-item.ts'
 import type { Change, Follower } from './follower.ts'
-import { type Name, namesOfTerm, usedIn } from './mention-names.ts'
+import { headOf, type Name, namesOfTerm, usedIn } from './mention-names.ts'
 
 const TERMS = 'glossary-terms'
 /** Whose text is read for mentions. */
@@ -126,7 +126,7 @@ function saveTerm(file: LocalFile, { id, before, after }: Change): boolean {
      SELECT ?, published, id FROM search JOIN mention_cards ON n = search.rowid WHERE search MATCH ? AND id <> ?`,
   )
   for (const { words, kind } of names) {
-    name.run(words.split(' ', 1)[0] ?? '', id, words, kind)
+    name.run(headOf(words), id, words, kind)
     mention.run(id, `${kind === 'letters' ? '{title summary body}' : 'capitals'} : "${words}"`, id)
   }
   return true

@@ -10,9 +10,10 @@ import type { Answer, Asked, Context, Route } from './answer.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { nextLink } from './list.ts'
 import { filtersOf, isOn, limitOf } from './list-query.ts'
-import { listParameters, SEARCH, searchParameters } from './parameters.ts'
+import { listParameters, SEARCH } from './parameters.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { type Given, isAnswer, readQuery, refusal } from './query.ts'
+import { searchParameters } from './search-parameters.ts'
 import { type Shaper, shaper } from './shape.ts'
 
 /** What `cursor.ts` calls the order. */

@@ -3,6 +3,7 @@ import type { LocalFile, Value } from '../../../../database/local-file.ts'
 import { listMark, nameMark } from './indexed.ts'
 import { nearestTerms } from './nearest.ts'
 import { type Phrase, phrasesOf, questionOf, type Wanted } from './query.ts'
+import { isUnspaced } from './words.ts'
 
 export type Search = {
   /** As it was typed; `faultOf` says whether it may be asked. */
@@ -67,6 +68,8 @@ const nothing = ({ isCounted }: Search, phrases: Phrase[]): Hits => ({
 
 /** Word by word what a phrase that no item has may mean. */
 function meanings(file: LocalFile, { words, isBegun }: Phrase): Wanted[] {
+  // One character of them alone means nothing.
+  if (words.some(isUnspaced)) return [[]]
   const single = words.length === 1
   return words.map((word, index) => {
     const near = nearestTerms(file, word, MOST_MEANINGS).map(

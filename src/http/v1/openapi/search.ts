@@ -1,5 +1,6 @@
 /** Search across types. */
-import { SEARCH, searchParameters } from '../parameters.ts'
+import { SEARCH } from '../parameters.ts'
+import { searchParameters } from '../search-parameters.ts'
 import { page } from './content.ts'
 import { EXAMPLE_CURSOR, exampleItem } from './examples.ts'
 import { type Operations, read } from './operation.ts'
