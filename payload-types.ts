@@ -1019,6 +1019,14 @@ export interface RoleProfile {
    */
   callToAction?: (number | null) | CallsToAction;
   /**
+   * First among the nearest roles, in this order. The others follow by level, family and function.
+   */
+  adjacentPinned?: (number | RoleProfile)[] | null;
+  /**
+   * Left out of the nearest roles of this profile; this one may still stand among theirs.
+   */
+  adjacentExcluded?: (number | RoleProfile)[] | null;
+  /**
    * Up to about 60 characters. Empty: the title.
    */
   metaTitle?: string | null;
@@ -2765,6 +2773,8 @@ export interface RoleProfilesSelect<T extends boolean = true> {
       };
   titleAliases?: T;
   callToAction?: T;
+  adjacentPinned?: T;
+  adjacentExcluded?: T;
   metaTitle?: T;
   canonicalUrl?: T;
   metaDescription?: T;

@@ -142,8 +142,8 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
       try {
         const result = await take(FULL, {}, first)
         expect(result.errors).toEqual([])
-        expect(counts(result)).toEqual({ created: 15, updated: 0, unchanged: 0, failed: 0 })
-        expect(counts(await take(FULL, {}, first))).toMatchObject({ updated: 0, unchanged: 15, failed: 0 })
+        expect(counts(result)).toEqual({ created: 16, updated: 0, unchanged: 0, failed: 0 })
+        expect(counts(await take(FULL, {}, first))).toMatchObject({ updated: 0, unchanged: 16, failed: 0 })
         const directory = path.join(scratch, 'full')
         await exportContent({ payload: first.payload, directory, uploadsDir: first.env.uploadsDir })
         expect(await bytesOf(directory)).toEqual(await bytesOf(FULL))
