@@ -67,6 +67,43 @@ describe('a list', () => {
     )
   })
 
+  it('is read by ranges of indexes, whatever it is narrowed by, and sorted by none but few', () => {
+    const { store } = site
+    site.publish(article('a', { topics: [makeTopic('one')] }), article('b', { topics: [makeTopic('one')] }))
+    const asked = new Set<string>()
+    const { sql } = store
+    store.sql = (words) => {
+      asked.add(words)
+      return sql(words)
+    }
+    const after = site.get('/articles?limit=1').json.page.next
+    for (const query of [
+      '',
+      `after=${after}`,
+      'topic=one',
+      'topic=one&author=daniel-langley,none&sort=title',
+      'topic=one&descendants=true&updatedSince=2020-01-01&sort=-updatedAt&count=true',
+      'relatedTo=topics:one&updatedSince=2020-01-01',
+    ])
+      expect(site.get(`/articles?limit=1&${query}`).json.data).toHaveLength(1)
+    for (const address of ['/articles/a', '/articles/none', '/items/articles:a', '/redirects', '/'])
+      site.get(address)
+    const plans = [...asked].flatMap((words) => {
+      if (!words.includes('FROM')) return []
+      const values = Array.from(words.matchAll(/\?/g), () => '')
+      const steps = sql<[number, number, number, string]>(`EXPLAIN QUERY PLAN ${words}`).all(...values)
+      return steps.map(([, , , step]) => ({ words, step }))
+    })
+    const wordsOf = (isMeant: (step: string) => boolean) =>
+      plans.filter(({ step }) => isMeant(step)).map(({ words }) => words)
+    expect(wordsOf((step) => step.startsWith('SEARCH p USING COVERING INDEX')).length).toBeGreaterThan(3)
+    // What was given, the topics of a tree and what is being counted; the position is five rows.
+    expect(wordsOf((step) => /^SCAN (?!json_each|n VIRTUAL|tree|\(subquery|meta)/.test(step))).toEqual([])
+    // The newest changes, of which there are few, and those who live at one address.
+    const few = /INDEXED BY places_by_updated|WHERE type = \? AND slug = \?/
+    expect(wordsOf((step) => step.includes('FOR ORDER BY')).filter((words) => !few.test(words))).toEqual([])
+  })
+
   it('links to the next page with the same parameters', () => {
     site.publish(article('a'), article('b'))
     const first = site.get('/articles?fields=slug&limit=1&topic=industry%25204.0')
