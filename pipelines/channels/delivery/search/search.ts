@@ -31,7 +31,7 @@ const MOST_MEANINGS = 5
  * Of what holds very many items only the newest are ranked, so that a common word costs no more on a large site: these
  * many that are called so exactly, that have every word in title or names, and that have them anywhere.
  */
-const MOST_RANKED = { exactly: 50, byName: 2_000, anywhere: 5_000 }
+const MOST_RANKED = { exactly: 50, byName: 1_000, anywhere: 2_000 }
 
 /** Of title, names, summary, body; marks and capitals are not asked for. */
 const SCORE = '-bm25(search, 10, 10, 3, 1, 0, 0)'
