@@ -173,6 +173,8 @@ export type Site = {
   feeds?: { length: number; fullText: boolean; copyright: string }
   /** Absent before 0.2. */
   linkedin?: LinkedInSettings
+  /** For how long caches between Galley and readers may keep answers; seconds. Absent before 0.3. */
+  delivery?: { sMaxAge: number; staleWhileRevalidate: number }
   /** Which types enter which channel by default: `matrix[type][channel]`. */
   matrix: { [type: string]: { feeds: boolean; linkedin: boolean; newsletter: boolean; sitemap: boolean } }
 }

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { contentTypes } from '../collections/index.ts'
 import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
 import type { Replica } from '../pipelines/channels/delivery/replica.ts'
+import { type DeployHookOptions, watchDeployHook } from '../pipelines/channels/deploy-hook/watch.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { createSiteReader } from '../pipelines/channels/site-reader.ts'
@@ -38,6 +39,8 @@ export type Galley = {
   replica: Replica | null
 }
 
+type Parts = { beatMs?: number; replica?: Replica | null; deployHook?: DeployHookOptions }
+
 /**
  * Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's.
  * `beatMs`: how often it says that it lives. `replica`: what it serves from; absent for role `worker` and for commands.
@@ -45,7 +48,7 @@ export type Galley = {
 export function createGalley(
   payload: Payload,
   env: Env,
-  { beatMs, replica = null }: { beatMs?: number; replica?: Replica | null } = {},
+  { beatMs, replica = null, deployHook }: Parts = {},
 ): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
@@ -93,6 +96,7 @@ export function createGalley(
   const sweeper = createSweeper(payload, folders)
   const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
   const plannedPosts = watchPlannedPosts(payload)
+  const hook = watchDeployHook(payload, deployHook)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -144,6 +148,7 @@ export function createGalley(
       runner.start()
       clock.start()
       plannedPosts.start()
+      hook.start()
       checking = check()
       await checking
     },
@@ -162,6 +167,7 @@ export function createGalley(
       await checking
       await clock.stop()
       await plannedPosts.stop()
+      await hook.stop()
       await publisher.close()
       await runner.stop()
       await replica?.stop()

@@ -2,12 +2,13 @@
 import { atom } from './atom/index.ts'
 import type { Channel } from './channel.ts'
 import { delivery } from './delivery/index.ts'
+import { deployHook } from './deploy-hook/index.ts'
 import type { FeedFormat } from './feed-format.ts'
 import { feeds } from './feeds/index.ts'
 import { jsonFeed } from './json-feed/index.ts'
 import { linkedin } from './linkedin/index.ts'
 import { rss } from './rss/index.ts'
 
-export const channels: readonly Channel[] = [delivery, feeds, linkedin]
+export const channels: readonly Channel[] = [delivery, feeds, linkedin, deployHook]
 
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]

@@ -13,6 +13,7 @@ import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { mediaRoutes } from './media.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { previewRoutes } from './preview.ts'
 import { sendProblem } from './problem.ts'
 import { requestIds } from './request-id.ts'
 import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts'
@@ -23,7 +24,7 @@ import { thumbnail } from './thumbnail.ts'
 export type AppOptions = {
   payload: Payload
   env: Env
-  galley: Pick<Galley, 'epoch' | 'consumers'>
+  galley: Pick<Galley, 'epoch' | 'consumers' | 'replica'>
   /** Next's handler for `/admin` and its assets; none with ADMIN_UI=off. */
   admin?: RequestHandler
   /** Of `getPayload`, when it is not the default. */
@@ -51,6 +52,9 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
+    const pages = feedTypes.map(({ slug }) => slug)
+    if (galley.replica)
+      app.use('/v1/preview', previewRoutes({ payload, store: galley.replica.store, types: pages }))
     app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
