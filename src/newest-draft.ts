@@ -1,5 +1,6 @@
 /** Documents as their editors left them, for previews on the website. */
 import { type CollectionSlug, createLocalReq, type Payload, type Where } from 'payload'
+import { NO_JOINS } from '../database/no-joins.ts'
 import { headingsOf } from '../pipelines/channels/delivery/contents.ts'
 import { findById } from '../pipelines/channels/delivery/find.ts'
 import type { Store } from '../pipelines/channels/delivery/store.ts'
@@ -33,7 +34,7 @@ async function find(payload: Payload, type: string, where: Where, draft: boolean
     where,
     draft,
     depth: 0,
-    joins: false as never,
+    joins: NO_JOINS,
     limit: 1,
     pagination: false,
     sort: '-updatedAt',

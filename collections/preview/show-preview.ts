@@ -8,6 +8,7 @@ import {
   type PayloadRequest,
   UnauthorizedError,
 } from 'payload'
+import { NO_JOINS } from '../../database/no-joins.ts'
 import { isSignedIn } from '../../src/access.ts'
 import { toPreviewUrl } from './pattern.ts'
 import { makeToken } from './token.ts'
@@ -65,7 +66,7 @@ async function addressOf(
     id,
     depth: 0,
     draft: true,
-    joins: false as never,
+    joins: NO_JOINS,
     overrideAccess: false,
     req,
     select: { uid: true, slug: true } as never,
