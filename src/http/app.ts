@@ -54,7 +54,16 @@ export function createApp({ payload, env, galley, admin, cacheKey }: AppOptions)
   if (env.role !== 'worker') {
     const pages = feedTypes.map(({ slug }) => slug)
     if (galley.replica)
-      app.use('/v1/preview', previewRoutes({ payload, store: galley.replica.store, types: pages }))
+      app.use(
+        '/v1/preview',
+        previewRoutes({
+          payload,
+          store: galley.replica.store,
+          types: pages,
+          directory: env.renditionsDir,
+          publicUrl: env.publicUrl,
+        }),
+      )
     app.use('/v1', readByAnySite, deliveryRoutes({ payload, types, epoch: galley.epoch }))
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)

@@ -12,6 +12,7 @@ import { parseItemId } from '../../pipelines/ledger/entry.ts'
 import { roleOf } from '../access.ts'
 import { findByDraftSlug, findByUid, type Newest, textOfNewest } from '../newest-draft.ts'
 import { toHeaders } from './fetch-request.ts'
+import { previewPictures, withPictures } from './preview-pictures.ts'
 import { sendProblem } from './problem.ts'
 import { readByAnySite } from './security-headers.ts'
 import { SHAPE } from './v1/parameters.ts'
@@ -23,13 +24,20 @@ const A_MINUTE = 600
 const AT_ONCE = 4
 const WAITING = 100
 
-type Options = { payload: Payload; store: Store; types: readonly string[] }
+type Options = {
+  payload: Payload
+  store: Store
+  types: readonly string[]
+  /** Of pictures; absolute. */
+  directory: string
+  publicUrl: string
+}
 
 /**
  * Mount at `/v1/preview`, before `/v1`. Problems: 400 for parameters, 401 without a pass for the document, 404 for those who
  * may read drafts, 405, 429, 503.
  */
-export function previewRoutes({ payload, store, types }: Options): Router {
+export function previewRoutes({ payload, store, types, directory, publicUrl }: Options): Router {
   const router = Router()
   const queue = new PQueue({ concurrency: AT_ONCE })
   router.use((request, response, next) => {
@@ -40,6 +48,7 @@ export function previewRoutes({ payload, store, types }: Options): Router {
   })
   router.use(tooMany())
 
+  router.get('/media/:name', previewPictures({ payload, directory }))
   router.get('/:type/:slug', async (request, response) => {
     const query = new URL(request.originalUrl, 'http://galley.invalid').searchParams
     const found = await findFor(request, query)
@@ -62,7 +71,8 @@ export function previewRoutes({ payload, store, types }: Options): Router {
       })
     }
     const text = await queue.add(() => textOfNewest(payload, store, found))
-    response.type('application/json').send(`{"data":${shaper(store, given).show(text)}}`)
+    const shown = withPictures(shaper(store, given).show(text), { payload, store, publicUrl })
+    response.type('application/json').send(`{"data":${shown}}`)
   })
 
   router.use((request, response) => {

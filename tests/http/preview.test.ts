@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import sharp from 'sharp'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeToken, PASS_MS } from '../../collections/preview/token.ts'
@@ -125,6 +126,39 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     expect((await wrongKey.expect(401)).text).toBe(answers[0]?.text)
     // A pass alone decides.
     expect((await instance.admin.get(`${path}?token=x`).expect(401)).text).toBe(answers[0]?.text)
+  })
+
+  it('brings the pictures of a draft, which nobody else sees', async () => {
+    const data = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#b33' } })
+      .png()
+      .toBuffer()
+    const picture = await instance.payload.create({
+      collection: 'media',
+      data: { alt: 'A red wall' },
+      file: { data, mimetype: 'image/png', name: 'wall.png', size: data.length },
+    })
+    const drawn = await make('articles', { title: 'Drawn', image: picture.id, _status: 'draft' })
+    const { image } = (await read(drawn).expect(200)).body.data
+    const { pathname, search } = new URL(image.url)
+    const { headers } = await get(pathname + search).expect(200)
+    expect(headers).toMatchObject({ 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=3600' })
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin')
+    const name = pathname.slice(pathname.lastIndexOf('/') + 1)
+    const others = image.renditions.map(({ url }: { url: string }) => new URL(url))
+    const other = others.find((url: URL) => url.pathname !== pathname)
+    for (const url of [
+      `/media/${name}`,
+      other.pathname + search,
+      pathname,
+      `${pathname}?token=${passFor(drawn)}`,
+    ])
+      expect((await get(url)).status).toBe(url.startsWith('/media') ? 404 : 401)
+    await instance.admin
+      .patch(`/api/articles/${drawn.id}`)
+      .send({ _status: 'published', updatedAt: drawn.updatedAt })
+      .expect(200)
+    await instance.galley.settled()
+    expect((await read(drawn).expect(200)).body.data.image.url).toBe(`http://cms.test/media/${name}`)
   })
 
   it('ends with its hour', async () => {
