@@ -72,7 +72,9 @@ describe('what the admin shows of everything published', () => {
       await own.frameLocator('#live-preview-iframe').getByText('website /api/preview?type=faqs').waitFor()
       if (shots) await own.screenshot({ path: `${shots}/live-preview.png` })
       // Else every page that follows would open with it.
+      const kept = own.waitForResponse((response) => response.url().includes('/api/payload-preferences/'))
       await own.locator('#live-preview-toggler').click()
+      await kept
       if (!shots) return
       await own.goto(`${admin.url}/admin/globals/settings`)
       await own.getByRole('button', { name: 'Website' }).click()
