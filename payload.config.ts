@@ -25,6 +25,7 @@ export const galleyConfig = async (env: Env, options?: DatabaseOptions) =>
   buildConfig({
     secret: env.secret,
     serverURL: env.publicUrl,
+    custom: { siteUrl: env.siteUrl },
     db: await database(env.databaseUrl, options),
     editor: lexicalEditor(),
     email: mail(env),

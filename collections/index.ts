@@ -9,6 +9,7 @@ import { Faqs } from './faqs/index.ts'
 import { GlossaryTerms } from './glossary-terms/index.ts'
 import { Media } from './media/index.ts'
 import { People } from './people/index.ts'
+import { showPreview } from './preview/show-preview.ts'
 import { RoleFamilies } from './role-families/index.ts'
 import { RoleLevels } from './role-levels/index.ts'
 import { RoleProfiles } from './role-profiles/index.ts'
@@ -33,7 +34,9 @@ export const types: readonly CollectionType[] = [
   Users,
 ]
 
-export const collections: CollectionConfig[] = withReferences(types.map(({ config }) => config))
+export const collections: CollectionConfig[] = withReferences(
+  types.map(({ config, urlPattern }) => (urlPattern ? showPreview(config) : config)),
+)
 
 export const globals: GlobalConfig[] = [settings(types)]
 

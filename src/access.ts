@@ -63,6 +63,9 @@ export const mayUnlock: Access = ({ req }) => {
 /** For the HTTP layer: readers get no further than reading, whatever they write to. */
 export const readsOnly = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'reader'
 
+/** For fields of what is public as soon as it is saved that are no business of those who only write, or read. */
+export const mayPublishField: FieldAccess = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+
 /** For fields that only admins change, such as a user's role. */
 export const isAdminForField: FieldAccess = ({ req }) => roleOf(req) === 'admin'
 

@@ -4,6 +4,7 @@ import { contentTypes } from '../collections/index.ts'
 import { applySetAside, type Consumer } from '../pipelines/channels/apply.ts'
 import { delivery } from '../pipelines/channels/delivery/index.ts'
 import type { Replica } from '../pipelines/channels/delivery/replica.ts'
+import { type DeployHookOptions, watchDeployHook } from '../pipelines/channels/deploy-hook/watch.ts'
 import { channels } from '../pipelines/channels/registry.ts'
 import { createRunner } from '../pipelines/channels/run.ts'
 import { createSiteReader } from '../pipelines/channels/site-reader.ts'
@@ -40,6 +41,8 @@ export type Galley = {
   replica: Replica | null
 }
 
+type Parts = { beatMs?: number; replica?: Replica | null; deployHook?: DeployHookOptions }
+
 /**
  * Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's.
  * `beatMs`: how often it says that it lives. `replica`: what it serves from; absent for role `worker` and for commands.
@@ -47,7 +50,7 @@ export type Galley = {
 export function createGalley(
   payload: Payload,
   env: Env,
-  { beatMs, replica = null }: { beatMs?: number; replica?: Replica | null } = {},
+  { beatMs, replica = null, deployHook }: Parts = {},
 ): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
@@ -95,6 +98,7 @@ export function createGalley(
   const sweeper = createSweeper(payload, folders)
   const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
   const plannedPosts = watchPlannedPosts(payload)
+  const hook = watchDeployHook(payload, deployHook)
   let stopping = false
   let timer: NodeJS.Timeout | undefined
   let checking: Promise<void> = Promise.resolve()
@@ -147,6 +151,7 @@ export function createGalley(
       runner.start()
       clock.start()
       plannedPosts.start()
+      hook.start()
       checking = check()
       await checking
     },
@@ -165,6 +170,7 @@ export function createGalley(
       await checking
       await clock.stop()
       await plannedPosts.stop()
+      await hook.stop()
       await publisher.close()
       await runner.stop()
       await replica?.stop()

@@ -31,7 +31,9 @@ export async function start(
     await putDemoIn({ payload, galley, dataDir: env.dataDir, isNew, onProgress: bar.update })
     bar.stop()
   }
-  const admin = env.adminUi ? await adminHandler({ dir: process.cwd(), dev: env.dev }) : null
+  const admin = env.adminUi
+    ? await adminHandler({ dir: process.cwd(), dev: env.dev, siteUrl: env.siteUrl })
+    : null
   if (admin) running.splice(1, 0, admin.close)
   return createApp({
     payload,

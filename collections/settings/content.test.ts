@@ -35,6 +35,9 @@ it('is the site, as the editors set it', () => {
       matrix: { articles: { feeds: false, linkedin: true } },
       defaultCallToAction: 'hire',
       feeds: { length: 20, text: 'summary', copyright: ' © Ltd ' },
+      delivery: { sMaxAge: 0, staleWhileRevalidate: 9 },
+      previewPattern: '/drafts/{type}/{slug}/{token}',
+      deployHook: { url: 'https://build.example/secret' },
       linkedin: {
         linkPlace: 'comment',
         hashtagCount: 3,
@@ -55,6 +58,7 @@ it('is the site, as the editors set it', () => {
     publicUrl: site.publicUrl,
     icon: null,
     feeds: { length: 20, fullText: false, copyright: '© Ltd' },
+    delivery: { sMaxAge: 0, staleWhileRevalidate: 9 },
     linkedin: {
       linkPlace: 'comment',
       hashtagCount: 3,
@@ -71,6 +75,7 @@ it('is the site, as the editors set it', () => {
     },
   })
   expect(item.fields.matrix).not.toHaveProperty('users')
+  expect(JSON.stringify(item)).not.toMatch(/drafts|secret/)
 })
 
 it('has defaults before anybody saved the settings', () => {

@@ -26,6 +26,7 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
         defaultCallToAction: callToActionOf(related, document.defaultCallToAction),
         feeds: feedsOf(document),
         linkedin: linkedinOf(document),
+        delivery: deliveryOf(document),
         matrix: matrixOf(document, types),
       }
       return buildItem({
@@ -46,6 +47,14 @@ export function settingsContent(types: readonly CollectionType[]): ContentType {
 function feedsOf(document: PublishedDocument): Site['feeds'] {
   const { length, text, copyright } = groupOf(document.feeds)
   return { length: numberOf(length) ?? 50, fullText: text !== 'summary', copyright: textOf(copyright) }
+}
+
+function deliveryOf(document: PublishedDocument): Site['delivery'] {
+  const { sMaxAge, staleWhileRevalidate } = groupOf(document.delivery)
+  return {
+    sMaxAge: numberOf(sMaxAge) ?? 60,
+    staleWhileRevalidate: numberOf(staleWhileRevalidate) ?? 300,
+  }
 }
 
 function linkedinOf(document: PublishedDocument): LinkedInSettings {

@@ -9,6 +9,7 @@ import { linkedinTab } from './linkedin-tab.ts'
 import { matrix } from './matrix.ts'
 import { siteTab } from './site-tab.ts'
 import { urlPatterns } from './url-patterns.ts'
+import { websiteTab } from './website-tab.ts'
 
 /** The site's settings: one form, made for the types that there are. */
 export function settings(types: readonly CollectionType[]): GlobalConfig {
@@ -26,6 +27,7 @@ export function settings(types: readonly CollectionType[]): GlobalConfig {
           siteTab,
           feedsTab,
           linkedinTab,
+          websiteTab,
           {
             label: 'Publishing',
             fields: [

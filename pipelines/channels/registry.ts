@@ -2,6 +2,7 @@
 import { atom } from './atom/index.ts'
 import type { Channel, LocalChannel } from './channel.ts'
 import { delivery } from './delivery/index.ts'
+import { deployHook } from './deploy-hook/index.ts'
 import type { FeedFormat } from './feed-format.ts'
 import { feeds } from './feeds/index.ts'
 import { jsonFeed } from './json-feed/index.ts'
@@ -10,6 +11,6 @@ import { rss } from './rss/index.ts'
 
 export const localChannels: readonly LocalChannel[] = [delivery]
 
-export const channels: readonly Channel[] = [feeds, linkedin]
+export const channels: readonly Channel[] = [feeds, linkedin, deployHook]
 
 export const feedFormats: readonly FeedFormat[] = [rss, atom, jsonFeed]

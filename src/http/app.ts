@@ -12,6 +12,7 @@ import { feedRoutes } from './feeds.ts'
 import { healthRoutes } from './health.ts'
 import { mediaRoutes } from './media.ts'
 import { ownOriginOnly } from './own-origin.ts'
+import { previewRoutes } from './preview.ts'
 import { sendProblem } from './problem.ts'
 import { requestIds, trustOf } from './request-id.ts'
 import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts'
@@ -53,6 +54,17 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
   if (env.role !== 'worker') {
     const store = galley.replica?.store
     if (!store) throw new Error('[http] nothing can be served without a read model')
+    const pages = feedTypes.map(({ slug }) => slug)
+    app.use(
+      '/v1/preview',
+      previewRoutes({
+        payload,
+        store,
+        types: pages,
+        directory: env.renditionsDir,
+        publicUrl: env.publicUrl,
+      }),
+    )
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     handle = (delivery ?? deliveryOf({ payload, env, galley }))?.before(handle) ?? handle

@@ -47,9 +47,11 @@ export const sandboxed: RequestHandler = (_request, response, next) => {
 
 /**
  * The admin's policy. Its scripts need the nonce, which Next takes from the request's header of this name; Payload
- * and its editor set styles on elements. `dev`: Next's own reloading compiles with eval.
+ * and its editor set styles on elements. `dev`: Next's own reloading compiles with eval. `siteUrl`: the website, which the
+ * live preview frames.
  */
-export function adminPolicy({ nonce, dev }: { nonce: string; dev: boolean }): string {
+export function adminPolicy(options: { nonce: string; dev: boolean; siteUrl: string }): string {
+  const { nonce, dev, siteUrl } = options
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
@@ -57,6 +59,7 @@ export function adminPolicy({ nonce, dev }: { nonce: string; dev: boolean }): st
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${dev ? ' ws:' : ''}`,
+    `frame-src ${new URL(siteUrl).origin}`,
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

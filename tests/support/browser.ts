@@ -13,6 +13,7 @@ const ordinary = { viewport: { width: 1440, height: 1100 }, reducedMotion: 'redu
 export type Admin = {
   url: string
   dataDir: string
+  website: string
   browser: Browser
   page: Page
   /** Every address that the page has asked for and that is not Galley's own. */
@@ -24,7 +25,7 @@ export type Admin = {
 let signedIn: Promise<BrowserContext> | undefined
 
 export async function openAdmin(): Promise<Admin> {
-  const { url, dataDir, profile } = inject('admin')
+  const { url, dataDir, profile, website } = inject('admin')
   signedIn ??= openBrowser(url, profile)
   const context = await signedIn
   const page = await context.newPage()
@@ -33,7 +34,15 @@ export async function openAdmin(): Promise<Admin> {
     const address = request.url()
     if (!address.startsWith(url) && !/^(data|blob):/.test(address)) foreign.push(address)
   })
-  return { url, dataDir, browser: context.browser() as Browser, page, foreign, close: () => page.close() }
+  return {
+    url,
+    dataDir,
+    website,
+    browser: context.browser() as Browser,
+    page,
+    foreign,
+    close: () => page.close(),
+  }
 }
 
 /** `profile`: where it keeps the pages' scripts as it has compiled them. */

@@ -2,6 +2,7 @@ const NAMES: { [slug: string]: string } = {
   delivery: 'Website and API',
   feeds: 'Feeds',
   linkedin: 'LinkedIn',
+  'deploy-hook': 'Deploy hook',
   dependents: 'Pages that show it',
 }
 

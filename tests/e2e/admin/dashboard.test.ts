@@ -52,6 +52,39 @@ describe('what the admin shows of everything published', () => {
     })
   })
 
+  it('Preview opens the website with a pass of this moment, which live preview frames', async () => {
+    const { id } = await send('POST', '/api/faqs?draft=true', {
+      question: 'Is it dry below?',
+      _status: 'draft',
+    })
+    const own = await page.context().newPage()
+    try {
+      await own.goto(`${admin.url}/admin/collections/faqs/${id}`)
+      const opened = own.waitForEvent('popup')
+      await own.locator('#preview-button').click()
+      const website = await opened
+      await website.waitForURL(`${admin.website}/api/preview?type=faqs&slug=is-it-dry-below&token=*`)
+      const { searchParams } = new URL(website.url())
+      const draft = `${admin.url}/v1/preview/faqs/is-it-dry-below?token=${searchParams.get('token')}`
+      expect(await (await fetch(draft)).json()).toMatchObject({ data: { title: 'Is it dry below?' } })
+      await website.close()
+      await own.locator('#live-preview-toggler').click()
+      await own.frameLocator('#live-preview-iframe').getByText('website /api/preview?type=faqs').waitFor()
+      if (shots) await own.screenshot({ path: `${shots}/live-preview.png` })
+      // Else every page that follows would open with it.
+      const kept = own.waitForResponse((response) => response.url().includes('/api/payload-preferences/'))
+      await own.locator('#live-preview-toggler').click()
+      await kept
+      if (!shots) return
+      await own.goto(`${admin.url}/admin/globals/settings`)
+      await own.getByRole('button', { name: 'Website' }).click()
+      await own.locator('#deploy-hook-last-call').waitFor()
+      await own.screenshot({ path: `${shots}/settings-website.png`, fullPage: true })
+    } finally {
+      await own.close()
+    }
+  })
+
   it('the first page shows what was published, what is in work, and how much there is', async () => {
     await send('POST', '/api/glossary-terms?draft=true', { term: 'Loudness', _status: 'draft' })
     // The page looks again only after a while.
