@@ -79,10 +79,9 @@ export interface Config {
     'role-levels': RoleLevel;
     'calls-to-action': CallsToAction;
     users: User;
-    'delivery-items': DeliveryItem;
-    'delivery-files': DeliveryFile;
     'feed-items': FeedItem;
     'linkedin-drafts': LinkedinDraft;
+    'deploy-hook-calls': DeployHookCall;
     publications: Publication;
     'ledger-items': LedgerItem;
     'ledger-dependencies': LedgerDependency;
@@ -186,10 +185,9 @@ export interface Config {
     'role-levels': RoleLevelsSelect<false> | RoleLevelsSelect<true>;
     'calls-to-action': CallsToActionSelect<false> | CallsToActionSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
-    'delivery-items': DeliveryItemsSelect<false> | DeliveryItemsSelect<true>;
-    'delivery-files': DeliveryFilesSelect<false> | DeliveryFilesSelect<true>;
     'feed-items': FeedItemsSelect<false> | FeedItemsSelect<true>;
     'linkedin-drafts': LinkedinDraftsSelect<false> | LinkedinDraftsSelect<true>;
+    'deploy-hook-calls': DeployHookCallsSelect<false> | DeployHookCallsSelect<true>;
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     'ledger-items': LedgerItemsSelect<false> | LedgerItemsSelect<true>;
     'ledger-dependencies': LedgerDependenciesSelect<false> | LedgerDependenciesSelect<true>;
@@ -1949,39 +1947,6 @@ export interface User {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "delivery-items".
- */
-export interface DeliveryItem {
-  id: number;
-  itemId: string;
-  seq: number;
-  type: string;
-  slug: string;
-  removed: boolean;
-  publishedAt: string;
-  item?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "delivery-files".
- */
-export interface DeliveryFile {
-  id: number;
-  name: string;
-  itemId: string;
-  seq: number;
-  removed: boolean;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feed-items".
  */
 export interface FeedItem {
@@ -2116,6 +2081,27 @@ export interface LinkedinDraft {
   itemType?: string | null;
   edited?: boolean | null;
   seq: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deploy-hook-calls".
+ */
+export interface DeployHookCall {
+  id: number;
+  name: string;
+  seq: number;
+  calledSeq: number;
+  waiting: number;
+  firstAt?: string | null;
+  newestAt?: string | null;
+  fence: number;
+  claimedUntil?: string | null;
+  failures: number;
+  nextAt?: string | null;
+  failed?: string | null;
+  calledAt?: string | null;
+  status?: number | null;
+  error?: string | null;
 }
 /**
  * Everything that was published, changed or taken back, newest first.
@@ -3125,29 +3111,6 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "delivery-items_select".
- */
-export interface DeliveryItemsSelect<T extends boolean = true> {
-  itemId?: T;
-  seq?: T;
-  type?: T;
-  slug?: T;
-  removed?: T;
-  publishedAt?: T;
-  item?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "delivery-files_select".
- */
-export interface DeliveryFilesSelect<T extends boolean = true> {
-  name?: T;
-  itemId?: T;
-  seq?: T;
-  removed?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "feed-items_select".
  */
 export interface FeedItemsSelect<T extends boolean = true> {
@@ -3214,6 +3177,26 @@ export interface LinkedinDraftsSelect<T extends boolean = true> {
   itemType?: T;
   edited?: T;
   seq?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deploy-hook-calls_select".
+ */
+export interface DeployHookCallsSelect<T extends boolean = true> {
+  name?: T;
+  seq?: T;
+  calledSeq?: T;
+  waiting?: T;
+  firstAt?: T;
+  newestAt?: T;
+  fence?: T;
+  claimedUntil?: T;
+  failures?: T;
+  nextAt?: T;
+  failed?: T;
+  calledAt?: T;
+  status?: T;
+  error?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -3420,6 +3403,36 @@ export interface Setting {
     companyUrn?: string | null;
   };
   /**
+   * For how long what stands between Galley and its readers, such as a CDN, may keep answers.
+   */
+  delivery: {
+    /**
+     * Until then nobody asks Galley again.
+     */
+    sMaxAge: number;
+    /**
+     * The old answer is given once more while the new one is fetched.
+     */
+    staleWhileRevalidate: number;
+  };
+  /**
+   * Where the website shows drafts. {type} and {slug} stand for the document’s, {token} for a pass that lets the website read this one draft for an hour.
+   */
+  previewPattern?: string | null;
+  /**
+   * For sites that are built: their host is called when something was published, once for many.
+   */
+  deployHook?: {
+    /**
+     * Whoever knows it can call it. Empty: nobody is called.
+     */
+    url?: string | null;
+    /**
+     * Five minutes after the first publication it is called anyway.
+     */
+    quietSeconds?: number | null;
+  };
+  /**
    * The lowest provenance score with which a role profile may be published. What is public already stays so.
    */
   provenanceMinimum: number;
@@ -3551,6 +3564,19 @@ export interface SettingsSelect<T extends boolean = true> {
         emojiBullets?: T;
         accent?: T;
         companyUrn?: T;
+      };
+  delivery?:
+    | T
+    | {
+        sMaxAge?: T;
+        staleWhileRevalidate?: T;
+      };
+  previewPattern?: T;
+  deployHook?:
+    | T
+    | {
+        url?: T;
+        quietSeconds?: T;
       };
   provenanceMinimum?: T;
   defaultCallToAction?: T;

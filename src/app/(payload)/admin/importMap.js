@@ -38,6 +38,7 @@ import { PersonCell as PersonCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../..
 import { TimeCell as TimeCell_0db7b2b43a5e33e865b8f10f9c5758f2 } from '../../../../src/admin/publications/cells.tsx'
 import { Filters as Filters_667c06f5aa871d4964dd8d719576eecd } from '../../../../src/admin/publications/filters.tsx'
 import { EntryView as EntryView_04ab84dd1fc05ce4ceef5c758e86057e } from '../../../../src/admin/publications/entry-view.tsx'
+import { LastCall as LastCall_f4b3e9f43bc960af26e770f874802a68 } from '../../../../src/admin/deploy-hook/last-call.tsx'
 import { Dashboard as Dashboard_7d85b57a778c7751d167913a4cf04cf4 } from '../../../../src/admin/dashboard/dashboard.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -83,6 +84,7 @@ export const importMap = {
   "/src/admin/publications/cells.tsx#TimeCell": TimeCell_0db7b2b43a5e33e865b8f10f9c5758f2,
   "/src/admin/publications/filters.tsx#Filters": Filters_667c06f5aa871d4964dd8d719576eecd,
   "/src/admin/publications/entry-view.tsx#EntryView": EntryView_04ab84dd1fc05ce4ceef5c758e86057e,
+  "/src/admin/deploy-hook/last-call.tsx#LastCall": LastCall_f4b3e9f43bc960af26e770f874802a68,
   "/src/admin/dashboard/dashboard.tsx#Dashboard": Dashboard_7d85b57a778c7751d167913a4cf04cf4,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
