@@ -31,20 +31,23 @@ function operation(document: OpenApi, path: string, get: Operation): string {
     example(answers.find(([status]) => status === '200')?.[1]),
   ]
   const title = `${code(path)}<span class="what">${escapeHtml(summary)}</span>`
-  return fold(operationId, title, body.join('\n'))
+  return fold(`operation-${operationId}`, title, body.join('\n'))
 }
 
 function parameterRow({ name, in: place, required, description, schema }: Schema): string[] {
   const { default: standard, ...values } = (schema ?? {}) as Schema
   const { minimum, maximum } = values
   const where = place === 'header' ? ' <span class="kind">header</span>' : ''
-  const range = [minimum, maximum].some((one) => one !== undefined) ? `${minimum ?? ''}–${maximum ?? ''}` : ''
+  const range = [
+    minimum === undefined ? '' : `from ${minimum}`,
+    maximum === undefined ? '' : `to ${maximum}`,
+  ].join(' ')
   return [
     `${code(String(name))}${where}${required ? ' <span class="must">required</span>' : ''}`,
     prose(String(description ?? '')),
     [
       `<span class="kind">${kindOf(values)}</span>`,
-      range && `<span class="kind">${range}</span>`,
+      range.trim() && `<span class="kind">${range}</span>`,
       standard === undefined ? '' : `<span class="kind">default</span> ${code(String(standard))}`,
     ]
       .filter(Boolean)
@@ -59,10 +62,11 @@ function curl({ servers }: OpenApi, path: string, parameters: readonly Schema[])
     (at, { name, example }) => at.replace(`{${name}}`, String(example ?? name)),
     path,
   )
-  const query = parameters.some(({ name }) => name === 'limit') ? '?limit=2' : ''
-  const token = parameters.some(({ name }) => name === 'token') ? '?token=…' : ''
+  const needed = parameters.filter((one) => one.in === 'query' && (one.required || one.name === 'token'))
+  const asked = new URLSearchParams(needed.map(({ name, example }) => [String(name), String(example)]))
+  const query = !needed.length && parameters.some(({ name }) => name === 'limit') ? '?limit=2' : ''
   const stream = path.endsWith('/changes') ? '-N ' : ''
-  return `curl ${stream}'${servers[0]?.url ?? ''}${filled}${query}${token}'`
+  return `curl ${stream}'${servers[0]?.url ?? ''}${filled}${query}${needed.length ? `?${asked}` : ''}'`
 }
 
 function headersOf({ headers = {} }: Schema): string {

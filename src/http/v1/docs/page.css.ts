@@ -21,7 +21,7 @@ nav a:hover { color: var(--accent); text-decoration: underline }
 main { grid-column: 2; padding-bottom: 4rem }
 h1 { font-size: clamp(2.1rem, 6vw, 3rem); line-height: 1.1; letter-spacing: -.025em; margin: 0 0 .75rem; font-weight: 700 }
 h2 { font-size: 1.55rem; letter-spacing: -.015em; margin: 0 0 .5rem }
-h3 { font-size: 1.08rem; margin: 2rem 0 .6rem }
+h3 { font-size: 1.08rem; margin: 1.2rem 0 .4rem }
 h4 { font-size: .8rem; letter-spacing: .04em; text-transform: uppercase; color: var(--soft); margin: 1.5rem 0 .4rem; font-weight: 600 }
 section { margin: 0 0 3.5rem }
 .lede { font-size: 1.15rem; color: var(--soft); max-width: 42rem; margin: 0 }
@@ -49,7 +49,7 @@ td:first-child { white-space: nowrap }
 .kind { color: var(--soft); font-size: .85rem }
 .must { color: var(--accent); font-size: .78rem }
 footer { grid-column: 2; border-top: 1px solid var(--line); padding: 1.4rem 0 3rem; color: var(--soft); font-size: .92rem }
-@media (max-width: 60rem) { .page { display: block; padding: 0 1.1rem } header { padding: 2.2rem 0 1rem } nav { padding: 0 0 2rem }
+@media (max-width: 60rem) { .page { display: block; padding: 0 1.1rem } header { padding: 2.2rem 0 1rem } nav { padding: 1.1rem 0 0 }
   nav ul { position: static; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem } nav a { padding: .35rem 0; color: var(--accent) } }
 @media (max-width: 34rem) { .open { padding: .2rem .8rem .9rem } summary { padding: .7rem .8rem; position: relative; padding-right: 2rem }
   summary::after { position: absolute; right: .8rem; top: .8rem } thead { display: none } tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0 }

@@ -18,13 +18,15 @@ type Section = { id: string; title: string; body: string }
 /** Pure: the same document gives the same bytes. */
 export function renderDocsPage(document: OpenApi): string {
   const address = document.servers[0]?.url ?? ''
-  const operations = document.tags.map(({ name, description }) => ({
-    id: name.toLowerCase(),
-    title: name,
-    body: `<p>${prose(description)}</p>\n${operationList(document, name)}`,
-  }))
+  const told = (id: string) => TEXTS.find((text) => text.id === id)?.body ?? ''
+  const operations = document.tags.map(({ name, description }) => {
+    const id = name.toLowerCase()
+    const body = `<p>${prose(description)}</p>\n${told(id)}\n${operationList(document, name)}`
+    return { id, title: name, body }
+  })
+  const others = TEXTS.filter(({ id }) => !operations.some((one) => one.id === id))
   const schemas = { id: 'schemas', title: 'Schemas', body: schemaList(document) }
-  const sections: Section[] = [startText(address), ...operations, ...TEXTS, schemas]
+  const sections: Section[] = [startText(address), ...operations, ...others, schemas]
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -27,7 +27,7 @@ export function startText(address: string): Text {
   return { id: 'start', title: 'Start', body: body.join('\n') }
 }
 
-/** After the operations. */
+/** Of a section of operations where there is one by this id, else sections of their own after those. */
 export const TEXTS: readonly Text[] = [
   {
     id: 'errors',
@@ -63,9 +63,10 @@ export const TEXTS: readonly Text[] = [
     ),
   },
   {
-    id: 'syncing',
-    title: 'Sync in short',
+    id: 'sync',
+    title: 'Sync',
     body: [
+      '<h3>In short</h3>',
       paragraphs('To keep a copy of the site, or of some types of it:'),
       `<ol><li>${prose('Ask `/v1/sync`. Apply every change in its order: `upsert` replaces what you have by `id`, `delete` removes it.')}</li>
 <li>${prose('Keep `cursor` together with what you applied. While `more` is true, ask again at once with `cursor`.')}</li>
@@ -74,9 +75,9 @@ export const TEXTS: readonly Text[] = [
       paragraphs('`/v1/changes` says the same as it happens; events carry the cursor as their id.'),
     ].join('\n'),
   },
-  { id: 'adjacent', title: 'Adjacent roles', body: paragraphs(ADJACENCY_TEXT) },
+  { id: 'roles', title: 'Roles', body: `<h3>Adjacent roles</h3>${paragraphs(ADJACENCY_TEXT)}` },
   {
-    id: 'previews',
+    id: 'preview',
     title: 'Preview',
     body: paragraphs(
       'An editor’s Preview button opens your website with `type`, `slug` and `token`. Your website asks `/v1/preview/{type}/{slug}?token=…` and shows the item as any other: it has the same form. The token is good for that one document and for an hour; the answer is never kept by anybody.',

@@ -34,6 +34,7 @@ const difference = object(
 )
 
 export const roleSchemas: { [name: string]: Schema } = {
+  Mention: object(card, {}, 'A published item that uses a glossary term.'),
   Rung: object(
     {
       id: text("The level's."),

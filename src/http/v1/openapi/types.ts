@@ -32,7 +32,7 @@ const KNOWN: { [type: string]: TypeInfo } = {
     plural: 'GlossaryTerms',
     one: 'glossary term',
     about: 'Terms with a short answer, sections, platforms and roles.',
-    carried: { mentions: list(ref('Card'), 'Published items that use the term.') },
+    carried: { mentions: list(ref('Mention'), 'Published items that use the term.') },
     fields: object({
       abbreviation: orNull(text()),
       aliases: list(text()),
