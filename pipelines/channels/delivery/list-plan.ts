@@ -1,5 +1,6 @@
 /** Which index a list is read by: that of the fewest items. */
 import type { LocalFile } from '../../../database/local-file.ts'
+import { paidQuery } from './paid.ts'
 
 export type Filters = {
   type: string
@@ -16,7 +17,7 @@ export type Plan = {
   lists: string[]
   /** What its items are then held against. */
   others: string[][]
-  /** Column of the index that is read. */
+  /** Column of the index that is read; `pay`: what pays as is wanted, being few. */
   index: string
   /** Whether each list is read by itself, being too long to sort. */
   isMerged: boolean
@@ -36,6 +37,8 @@ export function planList(file: LocalFile, filters: Filters, column: string): Pla
   const driver = groups.find((_, at) => at === smallest) ?? { lists: [type], sum: Number.POSITIVE_INFINITY }
   const others = groups.filter((group) => group !== driver).map(({ lists }) => lists)
   const { lists, sum } = driver
+  if (sum > FEW && isFewPaid(file, filters))
+    return { lists: [type], others: groups.map((group) => group.lists), index: 'pay', isMerged: false }
   if (updatedSince !== undefined && column !== 'updated' && isFewSince(file, lists, updatedSince))
     return { lists, others, index: 'updated', isMerged: false }
   if (lists.length === 1 || sum <= FEW) return { lists, others, index: column, isMerged: false }
@@ -61,6 +64,13 @@ function withItems(file: LocalFile, lists: readonly string[]): { lists: string[]
     )
     .all(JSON.stringify(lists))
   return { lists: rows.map(([list]) => list), sum: rows.reduce((sum, [, items]) => sum + items, 0) }
+}
+
+function isFewPaid(file: LocalFile, filters: Filters): boolean {
+  const paid = paidQuery(filters)
+  if (!paid) return false
+  const row = file.sql<[number]>(`SELECT count(*) FROM (${paid.words} LIMIT ${FEW + 1})`).get(...paid.values)
+  return (row?.[0] ?? 0) <= FEW
 }
 
 function isFewSince(file: LocalFile, lists: readonly string[], since: string): boolean {

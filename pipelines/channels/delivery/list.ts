@@ -1,6 +1,7 @@
 /** Pages of lists, by ranges of indexes: what a page costs does not grow with the number of items. */
 import type { LocalFile, Value } from '../../../database/local-file.ts'
-import { type Filters, planList, sumOf } from './list-plan.ts'
+import { type Filters, type Plan, planList, sumOf } from './list-plan.ts'
+import { paidQuery } from './paid.ts'
 
 /** What a list is sorted by; ties by id, the same way. */
 export type Order = { column: 'published' | 'updated' | 'title' | 'code'; isDescending: boolean }
@@ -34,36 +35,52 @@ export function countItems(file: LocalFile, filters: Filters): number {
   const further = [filters.updatedSince, filters.minPay, filters.maxPay]
   if (isOne && further.every((one) => one === undefined))
     return sumOf(file, anyOf.length === 0 ? [filters.type] : anyOf)
-  const plan = planList(file, filters, 'updated')
-  const { words, values } = conditions(filters, plan.others)
+  const isOfPay = filters.lists.length === 0 && paidQuery(filters) !== null
+  const plan: Plan = isOfPay
+    ? { lists: [filters.type], others: [], index: 'pay', isMerged: false }
+    : planList(file, filters, 'updated')
+  const source = sourceOf(filters, plan)
+  const { words, values } = conditions(filters, plan)
   const row = file
     .sql<[number]>(
-      `SELECT count(DISTINCT p.id) FROM places p INDEXED BY places_by_updated
-       WHERE p.list IN (SELECT value FROM json_each(?))${words}`,
+      `SELECT count(DISTINCT p.id) FROM ${source.words} p.list IN (SELECT value FROM json_each(?))${words}`,
     )
-    .get(JSON.stringify(plan.lists), ...values)
+    .get(...source.values, JSON.stringify(plan.lists), ...values)
   return row?.[0] ?? 0
 }
 
-type Planned = ReturnType<typeof planList>
+/** Up to the first condition. */
+function sourceOf(filters: Filters, { index }: Plan): Words {
+  const paid = index === 'pay' ? paidQuery(filters) : null
+  if (!paid) return { words: `places p INDEXED BY places_by_${index} WHERE`, values: [] }
+  return { words: `(${paid.words}) w CROSS JOIN places p WHERE p.id = w.id AND`, values: paid.values }
+}
 
 /** One index, read from the page's beginning on; several lists are sorted, being small. */
-function ranged(file: LocalFile, page: Page, { lists, others, index }: Planned): Row[] {
+function ranged(file: LocalFile, page: Page, plan: Plan): Row[] {
+  const { lists } = plan
   const isOne = lists.length === 1
   const column = `p.${page.order.column}`
-  const { words, values } = conditions(page.filters, others)
+  const source = sourceOf(page.filters, plan)
   const beyond = beyondPlace(page)
+  const { words, values } = conditions(page.filters, plan)
   return file
     .sql<Row>(
-      `SELECT ${isOne ? '' : 'DISTINCT'} ${column}, p.id FROM places p INDEXED BY places_by_${index}
-       WHERE p.list ${isOne ? '= ?' : 'IN (SELECT value FROM json_each(?))'}${beyond.words}${words}
+      `SELECT ${isOne ? '' : 'DISTINCT'} ${column}, p.id FROM ${source.words}
+       p.list ${isOne ? '= ?' : 'IN (SELECT value FROM json_each(?))'}${beyond.words}${words}
        ${ordered(page.order)} LIMIT ?`,
     )
-    .all(isOne ? (lists[0] ?? '') : JSON.stringify(lists), ...beyond.values, ...values, page.limit + 1)
+    .all(
+      ...source.values,
+      isOne ? (lists[0] ?? '') : JSON.stringify(lists),
+      ...beyond.values,
+      ...values,
+      page.limit + 1,
+    )
 }
 
 /** Each list's next items, put together; an item that stands in several of them comes once. */
-function merged(file: LocalFile, page: Page, plan: Planned): Row[] {
+function merged(file: LocalFile, page: Page, plan: Plan): Row[] {
   const rows = plan.lists.flatMap((list) => ranged(file, page, { ...plan, lists: [list] }))
   const way = page.order.isDescending ? -1 : 1
   rows.sort((a, b) => way * (byCodePoints(a[0], b[0]) || byCodePoints(a[1], b[1])))
@@ -83,7 +100,7 @@ function ordered({ column, isDescending }: Order): string {
 }
 
 /** What an item has to meet beside standing in a list. */
-function conditions({ updatedSince, minPay, maxPay }: Filters, others: readonly string[][]): Words {
+function conditions(filters: Filters, { others, index }: Plan): Words {
   const values: Value[] = []
   const words = others.map((lists) => {
     const [only] = lists
@@ -92,16 +109,15 @@ function conditions({ updatedSince, minPay, maxPay }: Filters, others: readonly 
     const isWanted = lists.length === 1 ? 'o.list = ?' : '+o.list IN (SELECT value FROM json_each(?))'
     return ` AND EXISTS (SELECT 1 FROM places o WHERE o.id = p.id AND ${isWanted})`
   })
-  if (updatedSince !== undefined) {
+  if (filters.updatedSince !== undefined) {
     words.push(' AND p.updated >= ?')
-    values.push(updatedSince)
+    values.push(filters.updatedSince)
   }
-  const pay = [
-    ...(minPay === undefined ? [] : [' AND i.high >= ?']),
-    ...(maxPay === undefined ? [] : [' AND i.low <= ?']),
-  ]
-  if (pay.length > 0) words.push(` AND EXISTS (SELECT 1 FROM items i WHERE i.id = p.id${pay.join('')})`)
-  values.push(...[minPay, maxPay].filter((one) => one !== undefined))
+  const paid = index === 'pay' ? null : paidQuery(filters)
+  if (paid) {
+    words.push(` AND EXISTS (${paid.one})`)
+    values.push(...paid.values)
+  }
   return { words: words.join(''), values }
 }
 

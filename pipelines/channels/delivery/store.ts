@@ -42,6 +42,8 @@ const TABLES = `
   CREATE UNIQUE INDEX items_by_change ON items (changed, id);
   CREATE INDEX items_by_type_and_change ON items (type, changed, id);
   CREATE INDEX items_by_address ON items (type, slug);
+  CREATE INDEX items_by_high ON items (type, high, low, id) WHERE live = 1 AND high IS NOT NULL;
+  CREATE INDEX items_by_low ON items (type, low, id) WHERE live = 1 AND low IS NOT NULL;
   CREATE TABLE places (
     list TEXT NOT NULL,
     id TEXT NOT NULL,

@@ -1,6 +1,10 @@
 /** What the API refuses. */
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openTestStore, type TestStore } from '../../../tests/fixtures/delivery.ts'
+import { openTestStore, type TestStore, TYPES } from '../../../tests/fixtures/delivery.ts'
+import { makeItem } from '../../../tests/fixtures/items.ts'
+import { listParameters } from './parameters.ts'
+import { answerTo } from './routes.ts'
 
 let site: TestStore
 beforeEach(() => {
@@ -67,4 +71,41 @@ describe('a parameter', () => {
       json: { detail: expect.stringContaining('start over') },
     })
   })
+})
+
+it('answers anything that can be asked, and never with a fault of its own', () => {
+  site.publish(makeItem(), makeItem({ id: 'topics:a', type: 'topics', slug: 'a', formerSlugs: ['b'] }))
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      '',
+      'true',
+      '1',
+      'a',
+      'a,b',
+      '\\,',
+      '%',
+      "'--",
+      '{"$gt":""}',
+      '__proto__',
+      '2026-01-01',
+      '\ud800',
+      '\0',
+    ),
+  )
+  const part = fc.oneof(
+    fc.constantFrom(...TYPES, 'items', 'redirects', 'local-champions', 'b', 'topics:a'),
+    nasty,
+  )
+  const name = fc.oneof(fc.constantFrom(...listParameters('role-profiles').map((one) => one.name)), nasty)
+  const asked = fc.tuple(fc.array(part, { maxLength: 3 }), fc.array(fc.tuple(name, nasty), { maxLength: 3 }))
+  const context = { store: site.store, publicUrl: 'https://cms.test', types: TYPES, epoch: () => 'an-epoch' }
+  fc.assert(
+    fc.property(asked, ([path, query]) => {
+      const { status, body } = answerTo({ path, query: new URLSearchParams(query), headers: {} }, context)
+      expect([200, 308, 400, 404, 410]).toContain(status)
+      expect(JSON.parse(body)).toBeTypeOf('object')
+    }),
+    { numRuns: 1_000 },
+  )
 })
