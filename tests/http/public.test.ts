@@ -231,7 +231,7 @@ describe.skipIf(databaseUrl() === null)('what anyone may read', () => {
 
     await instance.payload.update({ collection: 'articles', id: article.id, data: { _status: 'draft' } })
     await instance.galley.settled()
-    await get(address).expect(410)
+    await get(address).expect(404)
   })
 
   it('takes a picture back although its file is broken, and leaves one with the same bytes alone', async () => {
