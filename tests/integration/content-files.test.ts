@@ -582,7 +582,7 @@ provenance:
           id: docs[0]?.id ?? 0,
           data: { summary: 'Ours', _status: 'published' } as never,
         })
-        expect(await remove()).toEqual({ removed: 14, pictures: 2, kept: ['case-studies/warm-hall'] })
+        expect(await remove()).toEqual({ removed: 15, pictures: 2, kept: ['case-studies/warm-hall'] })
         expect(await remove()).toMatchObject({ removed: 0, kept: ['case-studies/warm-hall'] })
         expect(await remove(true)).toEqual({ removed: 1, pictures: expect.any(Number), kept: [] })
         expect(await remove(true)).toEqual({ removed: 0, pictures: 0, kept: [] })

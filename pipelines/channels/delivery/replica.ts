@@ -35,7 +35,10 @@ export type Replica = {
   stop(): Promise<void>
 }
 
+/** The most at once. */
 const BATCH = 200
+/** Readers wait for no longer than about this: applying and answering share a thread. */
+const LONGEST_STEP_MS = 10
 /** How often to look for what another process appended. */
 const POLL_MS = 100
 /** How soon to try again where another process writes. */
@@ -54,7 +57,7 @@ export function createReplica(folder: string): Replica {
   let rouse = () => {}
   let news = 0
   let failures = 0
-  let atOnce = BATCH
+  let atOnce = 1
   let error: string | null = null
   let isStopping = false
 
@@ -87,10 +90,14 @@ export function createReplica(folder: string): Replica {
   /** Applies a batch; false when there was nothing more to apply. */
   async function step(from: Payload): Promise<boolean> {
     noticeOthers()
-    const entries = await readAfter(from, known.seq, atOnce)
+    const most = atOnce
+    const entries = await readAfter(from, known.seq, most)
     if (isStopping) return false
     if (entries.length > 0) {
+      const began = performance.now()
       const applied = applyEntries(store, entries)
+      const fitting = (entries.length * LONGEST_STEP_MS) / (performance.now() - began)
+      atOnce = Math.max(1, Math.floor(Math.min(fitting, 2 * most, BATCH)))
       // What another process applied since the look above makes more stale than these entries do.
       if (store.dataVersion() !== version) noticeOthers()
       else {
@@ -98,7 +105,7 @@ export function createReplica(folder: string): Replica {
         tell(applied)
       }
     }
-    return entries.length === atOnce
+    return entries.length === most
   }
 
   const pause = (ms: number) =>
@@ -135,8 +142,11 @@ export function createReplica(folder: string): Replica {
         const isMore = await step(from)
         failures = 0
         error = null
-        atOnce = Math.min(atOnce * 2, BATCH)
-        if (isMore) continue
+        if (isMore) {
+          // Whoever asks meanwhile is answered first.
+          await new Promise(setImmediate)
+          continue
+        }
         isRead()
         if (news > heard) continue
       } catch (err) {
