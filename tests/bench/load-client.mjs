@@ -2,6 +2,7 @@
 import { connect } from 'node:net'
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n')
+const END_OF_CHUNKS = Buffer.from('\r\n0\r\n\r\n')
 const MOST_TIMES = 4_000_000
 
 process.on('message', async ({ port, connections, seconds, heads }) => {
@@ -15,6 +16,7 @@ process.on('message', async ({ port, connections, seconds, heads }) => {
     new Promise((resolve) => {
       const socket = connect(port, 'localhost')
       let left = 0
+      let isChunked = false
       let head = null
       let sent = 0
       const send = () => {
@@ -34,12 +36,14 @@ process.on('message', async ({ port, connections, seconds, heads }) => {
           const text = head.latin1Slice(0, at)
           const status = text.slice(9, 12)
           if (status !== '200' && status !== '304') errors += 1
-          const length = status === '304' ? 0 : Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1])
-          left = at + 4 + length - head.length
+          const length = /\r\ncontent-length: (\d+)/i.exec(text)?.[1]
+          isChunked = length === undefined && status !== '304'
+          left = isChunked ? 1 : at + 4 + Number(length ?? 0) - head.length
           head = null
-        } else {
+        } else if (!isChunked) {
           left -= chunk.length
         }
+        if (isChunked && chunk.subarray(-END_OF_CHUNKS.length).equals(END_OF_CHUNKS)) left = 0
         if (left > 0) return
         left = 0
         const now = performance.now()
