@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-const PROGRAM = process.env.SCHEMATHESIS ?? '.cache/schemathesis/bin/schemathesis'
+/** It runs in another folder. */
+const PROGRAM = path.resolve(process.env.SCHEMATHESIS ?? '.cache/schemathesis/bin/schemathesis')
 /** For all that is asked; usually it takes half of that. */
 const LONGEST_MS = 90_000
 const START_MS = 240_000
@@ -99,7 +100,7 @@ async function get(address) {
 /** @param {string} document */
 function fuzz(document) {
   const report = path.join(folder, 'report.json')
-  const { status } = spawnSync(
+  const { status, error } = spawnSync(
     PROGRAM,
     [
       'run',
@@ -120,6 +121,7 @@ function fuzz(document) {
     ],
     { stdio: 'inherit', cwd: folder, timeout: LONGEST_MS },
   )
+  if (error) throw error
   const output = process.argv.find((one) => one.startsWith('--outputFile.json='))
   writeFigures(report, output?.slice('--outputFile.json='.length))
   return status ?? 1
