@@ -31,17 +31,21 @@ type Raw = {
   get(...values: Value[]): Value[] | undefined
 }
 
+/** Whether SQLite says that a file is none of its own, or not whole: a disk has failed, or somebody has written into it. */
+export const isDamaged = (error: unknown) =>
+  /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
+
 /** Statements of which there may be any number (filters) push the oldest out. */
 const MOST_STATEMENTS = 500
 
-/** `cacheBytes`: of pages that stay in memory. */
+/** `cacheBytes`: of pages that stay in memory. @throws when it cannot be read (isDamaged) */
 export function openLocalFile(
   file: string,
   { cacheBytes = 16_000_000 }: { cacheBytes?: number } = {},
 ): LocalFile {
   mkdirSync(path.dirname(file), { recursive: true })
   const database = new Libsql(file)
-  for (const pragma of [
+  const pragmas = [
     // Others may open it in the same moment, and mend what a crash has left.
     'busy_timeout = 5000',
     'journal_mode = WAL',
@@ -50,8 +54,13 @@ export function openLocalFile(
     `cache_size = -${Math.ceil(cacheBytes / 1024)}`,
     'temp_store = MEMORY',
     'busy_timeout = 0',
-  ])
-    database.exec(`PRAGMA ${pragma}`)
+  ]
+  try {
+    for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+  } catch (error) {
+    database.close()
+    throw error
+  }
   const statements = new Map<string, Statement>()
 
   const prepare = (words: string): Statement => {

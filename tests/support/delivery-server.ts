@@ -12,11 +12,14 @@ import { answerClientError } from '../../src/http/client-errors.ts'
 import { createDelivery, type DeliveryOptions } from '../../src/http/v1/listener.ts'
 import { answerTo } from '../../src/http/v1/routes.ts'
 import { DELIVERED_TYPES } from '../../src/http/v1/types.ts'
+import { entryOf } from '../fixtures/delivery.ts'
 
 export type DeliveryServer = {
   port: number
   url: string
   replica: Replica
+  /** Where the read model's file is. */
+  folder: string
   /** Faults that were ours. */
   errors: unknown[]
   /** Appends and resolves when it is read; answers the last seq. */
@@ -64,6 +67,7 @@ export async function startDelivery(options: Partial<DeliveryOptions> = {}): Pro
     port,
     url: `http://localhost:${port}`,
     replica,
+    folder,
     errors,
     publish: (...items) => settle(items, 'published'),
     unpublish: (...items) => settle(items, 'unpublished'),
@@ -93,7 +97,7 @@ function exchange(socket: Socket, bytes: string, isEnough = (_: string) => false
 }
 
 /** As far as a replica looks. */
-function ledgerOf(entries: readonly LedgerEntry[]): Payload {
+export function ledgerOf(entries: readonly LedgerEntry[]): Payload {
   const find = async ({ where, limit }: { where: { seq?: { greater_than: number } }; limit: number }) => {
     const after = where.seq?.greater_than
     const docs = after === undefined ? entries.slice(-1) : entries.slice(after, after + limit)
@@ -103,13 +107,4 @@ function ledgerOf(entries: readonly LedgerEntry[]): Payload {
     db: { find, findOne: async () => ({ value: 'an-epoch' }) },
     logger: { error() {} },
   } as unknown as Payload
-}
-
-function entryOf(seq: number, item: ContentItem, action: LedgerEntry['action']): LedgerEntry {
-  const { id, type, slug, url, publishedAt } = item
-  return {
-    ...{ seq, itemId: id, type, slug, url, action, cause: 'save', hash: `${seq}`, ownHash: `${seq}` },
-    ...{ publishedAt, item: action === 'unpublished' ? null : item, dependsOn: [], by: '' },
-    recordedAt: '2026-01-01T00:00:00.000Z',
-  }
 }

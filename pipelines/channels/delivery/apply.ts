@@ -20,13 +20,19 @@ type Before = { n: number; seq: number; live: boolean; slug: string; item: Conte
 
 /**
  * Applies entries in their order, in one transaction; those that the store has seen change nothing. Entries may be
- * missing in between only where a later one of the same item stands (compaction).
+ * missing in between only where a later one of the same item stands (compaction). `generation`: of the rows that they
+ * were read for; nothing is changed when another process has begun anew since, which they would leave a gap in.
  */
-export function applyEntries(store: Store, entries: readonly LedgerEntry[]): Applied {
+export function applyEntries(
+  store: Store,
+  entries: readonly LedgerEntry[],
+  generation = store.position().generation,
+): Applied {
   return store.write(() => {
     const position = store.position()
     const tags = new Set<string>()
     let { seq } = position
+    if (position.generation !== generation) return { seq, tags }
     for (const entry of entries) {
       if (entry.seq <= seq) continue
       applyEntry(store, entry, tags)

@@ -31,6 +31,8 @@ describe('a term is mentioned', () => {
     ['Of manufacturing. Execution system.', false],
     ['Of manufacturing\n\nexecution system', false],
     ['(MES)', true],
+    [`Manufacturing${' '.repeat(150_000)}execution system`, true],
+    [`Manufacturing${' '.repeat(150_000)}. Execution system`, false],
     ['mes amis', false],
     ['MESH, ÉMES', false],
     ['A Shop-Floor System!', true],

@@ -79,9 +79,13 @@ export function createReplica(folder: string): Replica {
 
   /** Begins anew where the file belongs to another ledger. */
   async function begin(from: Payload) {
+    noticeOthers()
+    // Before the head is asked for: meanwhile another process may get further in the file than that.
+    const before = known
     const [epoch, head] = [await readEpoch(from), await readHead(from)]
     noticeOthers()
-    if (known.epoch === epoch && known.seq <= head) return
+    const isAhead = before.epoch === epoch && before.seq > head
+    if (known.epoch === epoch && !isAhead) return
     store.startOver(epoch)
     known = store.position()
     tell('everything')
@@ -91,11 +95,12 @@ export function createReplica(folder: string): Replica {
   async function step(from: Payload): Promise<boolean> {
     noticeOthers()
     const most = atOnce
+    const { generation } = known
     const entries = await readAfter(from, known.seq, most)
     if (isStopping) return false
     if (entries.length > 0) {
       const began = performance.now()
-      const applied = applyEntries(store, entries)
+      const applied = applyEntries(store, entries, generation)
       const fitting = (entries.length * LONGEST_STEP_MS) / (performance.now() - began)
       atOnce = Math.max(1, Math.floor(Math.min(fitting, 2 * most, BATCH)))
       // What another process applied since the look above makes more stale than these entries do.

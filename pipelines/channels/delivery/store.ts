@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
+import { isDamaged, type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
 import { followers } from './followers.ts'
 import { HOLES } from './holes.ts'
 
@@ -88,15 +88,14 @@ export type Store = LocalFile & {
 
 /**
  * Opens the read model in `folder`, or makes it; several processes may share it. One of another form is left behind and
- * removed: everything in it can be made again.
+ * removed, and so is one that cannot be read: everything in it can be made again.
  */
 export function openStore(folder: string): Store {
   const name = `delivery-${FORM}.db`
   mkdirSync(folder, { recursive: true })
   for (const other of readdirSync(folder))
     if (/^delivery-\d+\.db$/.test(other) && other !== name) removeLocalFile(path.join(folder, other))
-  const local = openLocalFile(path.join(folder, name))
-  makeTables(local)
+  const local = openTables(path.join(folder, name))
   const position = (): Position => {
     const known = new Map(local.sql<[string, string]>('SELECT name, value FROM meta').all())
     return {
@@ -123,6 +122,27 @@ export function openStore(folder: string): Store {
     startOver(epoch) {
       this.write(() => clear(epoch))
     },
+  }
+}
+
+function openTables(file: string): LocalFile {
+  const open = () => {
+    const local = openLocalFile(file)
+    try {
+      makeTables(local)
+    } catch (error) {
+      local.close()
+      throw error
+    }
+    return local
+  }
+  try {
+    return open()
+  } catch (error) {
+    if (!isDamaged(error)) throw error
+    process.stderr.write(`[delivery] ${file} is damaged (${(error as Error).message}): it is made anew\n`)
+    removeLocalFile(file)
+    return open()
   }
 }
 

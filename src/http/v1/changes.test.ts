@@ -185,6 +185,30 @@ describe('/v1/changes', () => {
     expect([changes.count(), beats.length, (await open()).statusCode]).toEqual([0, 0, 503])
   })
 
+  it('does not count who has left before it begins', async () => {
+    const { context, changes } = await stream()
+    const asked = { path: ['changes'], query: new URLSearchParams(), headers: {} }
+    let leave = () => {}
+    const answered = new Promise<void>((resolve) => {
+      const app: RequestListener = (request, response) => {
+        // As a request does that waits for its Galley-Min-Seq.
+        response.once('close', () => {
+          changes.answer(request, response, { asked, context, headers: {} })
+          resolve()
+        })
+        leave()
+      }
+      listen(app).then(({ port, close }) => {
+        ends.push(close)
+        const asking = get({ port, agent: false }).on('error', () => {})
+        leave = () => void asking.destroy()
+      })
+    })
+    await answered
+    await new Promise(setImmediate)
+    expect(changes.count()).toBe(0)
+  })
+
   it('says "reset" when another history begins, and 410 to who comes with a cursor of the old one', async () => {
     const { store, tell, open } = await stream()
     const reader = new SseReader(await open())

@@ -5,7 +5,7 @@ import { findRedirect } from '../../../pipelines/channels/delivery/former-slugs.
 import type { ContentItem } from '../../../pipelines/content-item.ts'
 import type { Answer, Context, Route } from './answer.ts'
 import { compareProfiles } from './compare-profiles.ts'
-import type { Parameter } from './parameters.ts'
+import type { Parameter } from './parameter.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { isAnswer, readQuery, refusal } from './query.ts'
 

@@ -4,8 +4,12 @@ import { Agent, get } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyEntries } from '../../../pipelines/channels/delivery/apply.ts'
+import { openStore } from '../../../pipelines/channels/delivery/store.ts'
+import { entryOf } from '../../../tests/fixtures/delivery.ts'
 import { makeItem } from '../../../tests/fixtures/items.ts'
 import { type DeliveryServer, startDelivery } from '../../../tests/support/delivery-server.ts'
+import { answerTo } from './routes.ts'
 
 const ITEMS = 6
 const ENTRIES = 300
@@ -24,10 +28,10 @@ const DECODE: { [encoding: string]: (bytes: Buffer) => Buffer } = {
   gzip: gunzipSync,
 }
 
-function read(agent: Agent, path: string, encoding: string): Promise<Read> {
+function read(agent: Agent, path: string, encoding: string, { port } = site): Promise<Read> {
   return new Promise((resolve, reject) => {
     const headers = { 'Accept-Encoding': encoding }
-    get({ port: site.port, path, agent, headers }, (answer) => {
+    get({ port, path, agent, headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('end', () => {
@@ -94,4 +98,29 @@ test('no torn page, nothing that was taken back, and never backwards on a connec
   const [, ...answers] = await Promise.all([publish(), ...readers])
   expect(answers.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(ENTRIES)
   expect(site.errors).toEqual([])
+})
+
+test('an answer is of the state that it names, also when another process writes in that moment', async () => {
+  let meanwhile = () => {}
+  const shared = await startDelivery({
+    answerTo(asked, context) {
+      meanwhile()
+      return answerTo(asked, context)
+    },
+  })
+  const other = openStore(shared.folder)
+  const agent = new Agent()
+  try {
+    await shared.publish(makeItem({ id: 'articles:1', slug: '1' }))
+    const second = entryOf(2, makeItem({ id: 'articles:2', slug: '2' }), 'published')
+    meanwhile = () => void applyEntries(other, [second])
+    const { seq, body } = await read(agent, '/v1/articles', 'identity', shared)
+    expect([seq, body.data.map(({ id }) => id)]).toEqual([1, ['articles:1']])
+    const next = await read(agent, '/v1/articles?count=true', 'identity', shared)
+    expect([next.seq, next.body.data.length]).toEqual([2, 2])
+  } finally {
+    agent.destroy()
+    other.close()
+    await shared.close()
+  }
 })

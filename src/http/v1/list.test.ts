@@ -51,6 +51,22 @@ describe('a list', () => {
     expect(slugsOf('/articles?topic=top&descendants=true')).toEqual([])
   })
 
+  it('holds fewer items where they are long, and every one once', () => {
+    site.publish(article('a', { html: 'a'.repeat(11_000_000) }), article('b'), article('c'))
+    for (const address of ['/articles?sort=title&limit=100', '/articles?q=champions&limit=100']) {
+      const pages: number[] = []
+      const seen: string[] = []
+      for (let next: string | null = ''; next !== null; ) {
+        const { json, headers } = site.get(`${address}${next && `&after=${next}`}`)
+        pages.push(json.data.length)
+        seen.push(...json.data.map(({ slug }: ContentItem) => slug))
+        expect(json.page.next === null).toBe(headers?.Link === undefined)
+        next = json.page.next
+      }
+      expect([address, pages.length, seen.toSorted()]).toEqual([address, 2, ['a', 'b', 'c']])
+    }
+  })
+
   it('is stale when one of the lists of its smallest filter is', () => {
     site.publish(
       article('a', { topics: [makeTopic('one'), makeTopic('two')] }),

@@ -12,6 +12,9 @@ import { shaper } from './shape.ts'
 /** So many lists are named as what an answer hangs on; beyond, the whole type is. */
 const MOST_TAGS = 100
 
+/** In characters. */
+const LONGEST_PAGE = 10_000_000
+
 /** Problems: 400 for a parameter, 410 for an `after` of another epoch. Searching is another route's. */
 export const list: Route = ({ path, query }, context) => {
   const [type = ''] = path
@@ -28,14 +31,13 @@ function listAnswer(type: string, given: Given, query: URLSearchParams, context:
   if (after && 'status' in after) return after
   const filters = filtersOf(store, given, type)
   const places = listPlaces(store, { filters, order: orderOf(sort), after, limit })
-  const page = places.slice(0, limit)
-  const last = places.length > limit ? page.at(-1) : undefined
-  const next = last ? writeCursor(context.epoch(), sort, last) : null
   const shape = shaper(store, given)
-  const texts = page.flatMap(({ id }) => {
+  const { texts, taken } = fitting(places.slice(0, limit), ({ id }) => {
     const found = findById(store, id)
-    return found ? [shape.show(found.text)] : []
+    return found && shape.show(found.text)
   })
+  const last = places.length > taken ? places[taken - 1] : undefined
+  const next = last ? writeCursor(context.epoch(), sort, last) : null
   const total = isOn(given, 'count') ? { total: countItems(store, filters) } : {}
   return {
     status: 200,
@@ -43,6 +45,25 @@ function listAnswer(type: string, given: Given, query: URLSearchParams, context:
     ...(next ? { headers: { Link: nextLink(`${context.publicUrl}/v1/${type}`, query, next) } } : {}),
     tags: [...tagsOf(store, given, filters), ...shape.tags()],
   }
+}
+
+/**
+ * As many rows as fit on a page, and one at least: `taken` of them. `show`: JSON; null where there is nothing to show. A
+ * page is made, compressed and sent as a whole, so that whole items within a hundred items could take all memory there is.
+ */
+export function fitting<T>(
+  rows: readonly T[],
+  show: (row: T) => string | null,
+): { texts: string[]; taken: number } {
+  const texts: string[] = []
+  let characters = 0
+  for (const [at, row] of rows.entries()) {
+    const text = show(row) ?? ''
+    characters += text.length
+    if (at > 0 && characters > LONGEST_PAGE) return { texts, taken: at }
+    if (text !== '') texts.push(text)
+  }
+  return { texts, taken: rows.length }
 }
 
 /** RFC 8288. */

@@ -106,6 +106,8 @@ export function createListeners({
 
   return {
     add({ response, ...other }) {
+      // Whoever had to wait may have left: no event would say so again.
+      if (response.destroyed) return
       const listener: Known = { response, ...other, isBlocked: false, missed: 0 }
       all.add(listener)
       endBeats ??= everyBeat(() => forAll(beat))

@@ -2,23 +2,8 @@
  * Every parameter of the delivery API, once: requests are checked against it, problems list what it allows, and the
  * OpenAPI document says it.
  */
-export type Parameter = {
-  name: string
-  /** For readers of the documentation. */
-  description: string
-  example: string
-  kind: 'whole number' | 'number' | 'flag' | 'text' | 'date' | 'one of' | 'some of'
-  /** What `one of` and `some of` allow. */
-  values?: readonly string[]
-  min?: number
-  max?: number
-  /** As it would be written. */
-  default?: string
-  /** Comma is OR, up to 50 values; `\,` is a comma within one. */
-  isMany?: boolean
-  /** Only with these types; absent: with all. */
-  types?: readonly string[]
-}
+import { FILTERS } from './filters.ts'
+import type { Parameter } from './parameter.ts'
 
 export const SORTS = ['publishedAt', '-publishedAt', 'updatedAt', '-updatedAt', 'title', '-title'] as const
 export type Sort = (typeof SORTS)[number]
@@ -104,7 +89,7 @@ export const PAGING: readonly Parameter[] = [
     max: 100,
     default: '20',
     example: '10',
-    description: 'How many items a page holds.',
+    description: 'How many items a page holds; fewer where they come to more than about 10 MB.',
   },
   {
     name: 'after',
@@ -117,121 +102,6 @@ export const PAGING: readonly Parameter[] = [
     kind: 'flag',
     example: 'true',
     description: 'Whether to say in `page.total` how many items there are.',
-  },
-]
-
-/** What glossary terms begin with. */
-const LETTERS = [...'#abcdefghijklmnopqrstuvwxyz']
-
-export const FILTERS: readonly Parameter[] = [
-  {
-    name: 'topic',
-    kind: 'text',
-    isMany: true,
-    example: 'mes,erp',
-    description: 'Slugs of topics; items with any of them. Filters of other names narrow further.',
-  },
-  {
-    name: 'descendants',
-    kind: 'flag',
-    example: 'true',
-    description: 'With `topic`: topics below these count too.',
-  },
-  { name: 'author', kind: 'text', isMany: true, example: 'ada-example', description: 'Slugs of people.' },
-  {
-    name: 'updatedSince',
-    kind: 'date',
-    example: '2026-01-31T00:00:00Z',
-    description: 'Items whose own words changed at or after this time (ISO 8601).',
-  },
-  {
-    name: 'relatedTo',
-    kind: 'text',
-    isMany: true,
-    example: 'articles:0b9c1f',
-    description: 'Ids; items that show any of them as a relation, author or topic.',
-  },
-  {
-    name: 'family',
-    kind: 'text',
-    isMany: true,
-    types: ['role-profiles'],
-    example: 'PRD',
-    description: 'Codes of role families.',
-  },
-  {
-    name: 'level',
-    kind: 'text',
-    isMany: true,
-    types: ['role-profiles'],
-    example: 'M4',
-    description: 'Codes of role levels.',
-  },
-  {
-    name: 'code',
-    kind: 'text',
-    isMany: true,
-    types: ['role-profiles'],
-    example: 'OPS.PRD.M4',
-    description: 'Codes of role profiles.',
-  },
-  {
-    name: 'function',
-    kind: 'text',
-    isMany: true,
-    types: ['role-profiles'],
-    example: 'Operations',
-    description: 'Functions of their families; `\\,` is a comma within a name.',
-  },
-  {
-    name: 'track',
-    kind: 'one of',
-    values: ['management', 'individual'],
-    types: ['role-profiles'],
-    example: 'management',
-    description: 'The track of their families.',
-  },
-  {
-    name: 'minPay',
-    kind: 'number',
-    min: 0,
-    types: ['role-profiles'],
-    example: '100000',
-    description:
-      'Profiles that pay this much or more at the upper end of their range, in their own currency and period.',
-  },
-  {
-    name: 'maxPay',
-    kind: 'number',
-    min: 0,
-    types: ['role-profiles'],
-    example: '200000',
-    description: 'Profiles whose range begins at this or below.',
-  },
-  {
-    name: 'category',
-    kind: 'text',
-    isMany: true,
-    types: ['glossary-terms'],
-    example: 'mes',
-    description: "Slugs of the terms' categories.",
-  },
-  {
-    name: 'letter',
-    kind: 'some of',
-    values: LETTERS,
-    isMany: true,
-    types: ['glossary-terms'],
-    example: 'm',
-    description: 'First letters, `a` to `z`, without accents; `#` for terms that begin with none of them.',
-  },
-  {
-    name: 'client',
-    kind: 'text',
-    isMany: true,
-    types: ['case-studies'],
-    example: 'Example AG',
-    description: 'Clients, as the case study names them; `\\,` is a comma within a name.',
   },
 ]
 

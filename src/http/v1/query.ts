@@ -1,6 +1,6 @@
 /** Reads a query string as parameters.ts says. Pure. */
 import type { Answer } from './answer.ts'
-import type { Parameter } from './parameters.ts'
+import type { Parameter } from './parameter.ts'
 import { problemAnswer } from './problem-answer.ts'
 
 /** Values of what was given, by parameter; more than one only where comma is OR. Dates as the store writes them. */

@@ -2,7 +2,7 @@
 import { COUNTS_TAG } from '../../../pipelines/channels/delivery/apply.ts'
 import { sumOf } from '../../../pipelines/channels/delivery/list-plan.ts'
 import type { Route } from './answer.ts'
-import { FILTERS } from './parameters.ts'
+import { FILTERS } from './filters.ts'
 import { isAnswer, readQuery } from './query.ts'
 
 export const root: Route = ({ path, query }, { store, types, publicUrl }) => {

@@ -25,21 +25,15 @@ export const routes: readonly Route[] = [
   itemBySlug,
 ]
 
-/** Of one state: another process may write to the file between two statements. What a route throws is thrown. */
+/** To be called in a transaction: another process may write to the file between two statements. What a route throws is thrown. */
 export function answerTo(asked: Asked, context: Context): Answer {
-  const { store } = context
-  store.sql('BEGIN').run()
-  try {
-    // SQLite would read such a name up to there.
-    const isName = asked.path.every((part) => !/\p{Cc}/u.test(part))
-    for (const route of isName ? routes : []) {
-      const answer = route(asked, context)
-      if (answer) return answer
-    }
-    return nothingHere(asked, context)
-  } finally {
-    store.sql('COMMIT').run()
+  // SQLite would read such a name up to there.
+  const isName = asked.path.every((part) => !/\p{Cc}/u.test(part))
+  for (const route of isName ? routes : []) {
+    const answer = route(asked, context)
+    if (answer) return answer
   }
+  return nothingHere(asked, context)
 }
 
 function nothingHere({ path }: Asked, { types }: Context): Answer {

@@ -1,4 +1,5 @@
-import { PAGING, type Parameter, SEARCH, SHAPE } from './parameters.ts'
+import type { Parameter } from './parameter.ts'
+import { PAGING, SEARCH, SHAPE } from './parameters.ts'
 
 /** Of `/v1/search`. */
 export function searchParameters(types: readonly string[]): Parameter[] {

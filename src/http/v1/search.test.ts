@@ -159,6 +159,8 @@ describe('the answer', () => {
       'q=%20',
       `q=${'x'.repeat(201)}`,
       `q=${'x+'.repeat(13)}`,
+      // Each of them may be a typing error.
+      `q=${'word-'.repeat(13)}`,
       'q=x&sort=title',
       'q=x&after=x',
     ]

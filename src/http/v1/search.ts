@@ -8,7 +8,7 @@ import { marked, snippetOf } from '../../../pipelines/channels/delivery/search/s
 import type { ContentItem } from '../../../pipelines/content-item.ts'
 import type { Answer, Asked, Context, Route } from './answer.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { nextLink } from './list.ts'
+import { fitting, nextLink } from './list.ts'
 import { filtersOf, isOn, limitOf } from './list-query.ts'
 import { listParameters, SEARCH } from './parameters.ts'
 import { problemAnswer } from './problem-answer.ts'
@@ -73,14 +73,17 @@ function searchAnswer(
   if (typeof from !== 'number') return from
   const limit = limitOf(given)
   const isCounted = isOn(given, 'count')
-  const { hits, next, phrases, total } = search(context.store, { q, ...within, limit, from, isCounted })
+  const found = search(context.store, { q, ...within, limit, from, isCounted })
+  const { hits, phrases, total } = found
   const isCard = path[0] === 'search' && !['fields', 'body', 'include'].some((name) => given.has(name))
   const show = shower(context, isCard ? null : shaper(context.store, given), phrases)
+  const { texts, taken } = fitting(hits, show)
+  const next = taken < hits.length ? from + taken : found.next
   const token = next === null ? null : writeCursor(context.epoch(), BY_RANK, { value: String(next), id: '' })
   const page = { limit, next: token, ...(isCounted ? { total } : {}) }
   return {
     status: 200,
-    body: `{"data":[${hits.flatMap(show).join(',')}],"page":${JSON.stringify(page)}}`,
+    body: `{"data":[${texts.join(',')}],"page":${JSON.stringify(page)}}`,
     ...(token ? { headers: { Link: nextLink(`${context.publicUrl}/v1/${path[0]}`, query, token) } } : {}),
     tags: ['all'],
   }
@@ -100,15 +103,15 @@ function fromOf(given: Given, { epoch }: Context): number | Answer {
 /** A hit as it is given out, JSON. `shape`: null for a card. */
 function shower({ store }: Context, shape: Shaper | null, phrases: readonly Phrase[]) {
   const read = store.sql<[string, string]>('SELECT item, carried FROM items WHERE n = ? AND live = 1')
-  return ({ n, score }: { n: number; score: number }): string[] => {
+  return ({ n, score }: { n: number; score: number }): string | null => {
     const row = read.get(n)
-    if (!row) return []
+    if (!row) return null
     const item = JSON.parse(row[0]) as ContentItem
     const { id, type, slug, url, title, summary, text } = item
     const highlights = { title: marked(title, phrases), snippet: snippetOf(text || summary, phrases) }
     const shown = shape
       ? shape.show(textOf(row[0], row[1]))
       : JSON.stringify({ id, type, slug, url, title, summary })
-    return [`${shown.slice(0, -1)},${JSON.stringify({ score, highlights }).slice(1)}`]
+    return `${shown.slice(0, -1)},${JSON.stringify({ score, highlights }).slice(1)}`
   }
 }

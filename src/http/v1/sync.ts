@@ -1,7 +1,8 @@
 /** `/v1/sync`: what a mirror needs, everything once and then what changed (pipelines/channels/delivery/changes.ts). */
 import { type Change, type ChangesPage, readChanges } from '../../../pipelines/channels/delivery/changes.ts'
 import type { Answer, Context, Route } from './answer.ts'
-import { type Parameter, SYNC, withTypes } from './parameters.ts'
+import type { Parameter } from './parameter.ts'
+import { SYNC, withTypes } from './parameters.ts'
 import { problemAnswer } from './problem-answer.ts'
 import { isAnswer, readQuery, refusal } from './query.ts'
 import { readSyncCursor, type SyncCursor, writeSyncCursor } from './sync-cursor.ts'

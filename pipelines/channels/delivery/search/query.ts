@@ -16,9 +16,13 @@ const SHORTEST_BEGINNING = 2
 export function faultOf(q: string): string | null {
   if (q.trim() === '') return '"q" must hold at least one word.'
   if ([...q].length > MOST_CHARACTERS) return `"q" must have at most ${MOST_CHARACTERS} characters.`
-  if (phrasesOf(q).length > MOST_WORDS) return `"q" must have at most ${MOST_WORDS} words.`
+  if (countOf(phrasesOf(q)) > MOST_WORDS) return `"q" must have at most ${MOST_WORDS} words.`
   return null
 }
+
+/** Words that may each mean another one, which is looked for at a cost; what has no spaces is asked as it is. */
+const countOf = (phrases: readonly Phrase[]) =>
+  phrases.reduce((sum, { words }) => sum + (words.some(isUnspaced) ? 1 : words.length), 0)
 
 /** Words are apart by spaces or signs; what signs join inside a word (`e-mail`, `OPS.PRD.M4`) is a phrase. */
 export function phrasesOf(q: string): Phrase[] {

@@ -65,7 +65,12 @@ export function wordsOf(text: string): Word[] {
 export const BREAK = '\ue000'
 
 /** Spaces, hyphens and what stands inside a word (`OPS.PRD.M4`) end no phrase; a full stop, a paragraph do. */
-export const isBreak = (between: string) => /\n\s*\n/.test(between) || !/^(\s*\p{Pd}?\s*|\S+)$/u.test(between)
+export function isBreak(between: string): boolean {
+  // One pattern for all of it would try every way to share out a long row of spaces.
+  const sign = between.trim()
+  const isJoined = /^\p{Pd}?$/u.test(sign) || /^\S+$/.test(between)
+  return !isJoined || /\n\s*\n/.test(between)
+}
 
 /** A text's words with breaks between its phrases: `letters` as they are compared, `capitals` only those that are case-sensitive. */
 export type Streams = { letters: string[]; capitals: string[] }

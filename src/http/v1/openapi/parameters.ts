@@ -1,5 +1,5 @@
 /** The API's own list of parameters (../parameters.ts) as OpenAPI has them. */
-import type { Parameter } from '../parameters.ts'
+import type { Parameter } from '../parameter.ts'
 import type { Schema } from './schema.ts'
 
 /** What readers of a query refuse in any text: see ../query.ts. */
