@@ -91,7 +91,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const least = headers['galley-min-seq']
     if (least === undefined) return give(url, request, response)
     const go = (problem: Problem | null) =>
-      problem ? refuse(request, response, problem, { 'Retry-After': '1' }) : give(url, request, response)
+      problem
+        ? refuse(request, response, problem, problem.status === 503 ? { 'Retry-After': '1' } : {})
+        : give(url, request, response)
     const missing = minSeq(String(least))
     if (missing instanceof Promise) missing.then(go)
     else go(missing)
