@@ -12,6 +12,7 @@ import { makeImage, makeItem } from '../../../../tests/fixtures/items.ts'
 import { itemsOf } from '../../../../tests/support/content-items.ts'
 import { listParameters, SHAPE } from '../parameters.ts'
 import { isAnswer, readQuery } from '../query.ts'
+import { DELIVERED_TYPES } from '../types.ts'
 import { openApiDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 import { describedTypes, infoOf } from './types.ts'
@@ -57,6 +58,7 @@ it('gives every operation a name of its own, and keeps the names', () => {
 
 it('knows every type that the API gives out', () => {
   expect(describedTypes.toSorted()).toEqual(types.toSorted())
+  expect(DELIVERED_TYPES).toEqual(types)
 })
 
 it('describes the items of all demo content, and notices what it does not describe', () => {
