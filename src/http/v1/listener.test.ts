@@ -228,6 +228,8 @@ test('hands streams over', async () => {
   })
   const answer = await get('/v1/changes?cursor=5')
   expect([await answer.text(), answer.headers.get('access-control-allow-origin')]).toEqual(['since 5', '*'])
+  expect(answer.headers.get('galley-seq')).toBe('12')
+  expect(answer.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
 })
 
 test('serves others while some read slowly, hold on to idle connections or leave', async () => {
