@@ -66,11 +66,12 @@ export const FILTERS: readonly Parameter[] = [
   },
   {
     name: 'track',
-    kind: 'one of',
+    kind: 'some of',
     values: ['management', 'individual'],
+    isMany: true,
     types: ['role-profiles'],
     example: 'management',
-    description: 'The track of their families.',
+    description: 'Tracks of their families.',
   },
   {
     name: 'minPay',

@@ -31,6 +31,16 @@ describe('a list', () => {
       '1',
     ])
     expect(slugsOf('/case-studies?client=Example&topic=none')).toEqual([])
+    const profile = (slug: string, track: string) =>
+      makeItem({
+        id: `role-profiles:${slug}`,
+        type: 'role-profiles',
+        slug,
+        fields: { code: slug, family: { track } },
+      })
+    site.publish(profile('1', 'management'), profile('2', 'individual'), profile('3', ''))
+    expect(slugsOf('/role-profiles?track=management')).toEqual(['1'])
+    expect(slugsOf('/role-profiles?track=individual,management')).toEqual(['1', '2'])
   })
 
   it('takes topics below a topic, round in circles too', () => {

@@ -91,7 +91,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const least = headers['galley-min-seq']
     if (least === undefined) return give(url, request, response)
     const go = (problem: Problem | null) =>
-      problem ? refuse(request, response, problem, { 'Retry-After': '1' }) : give(url, request, response)
+      problem
+        ? refuse(request, response, problem, problem.status === 503 ? { 'Retry-After': '1' } : {})
+        : give(url, request, response)
     const missing = minSeq(String(least))
     if (missing instanceof Promise) missing.then(go)
     else go(missing)
@@ -103,7 +105,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     try {
       const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined)
       const key = `${encoding} ${url}`
-      const found = cache.find(key) ?? make(key, encoding, url, request, response)
+      const found = cache.find(key) ?? make(key, encoding, { url, request, response, requestId })
       if (!found) return
       const about = { seq: replica.seq(), requestId }
       if (!(found instanceof Promise)) return send(request, response, found, about)
@@ -119,16 +121,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   function make(
     key: string,
     encoding: Encoding,
-    url: string,
-    request: IncomingMessage,
-    response: ServerResponse,
+    {
+      url,
+      request,
+      response,
+      requestId,
+    }: { url: string; request: IncomingMessage; response: ServerResponse; requestId: string },
   ): Representation | Promise<Representation> | null {
     const target = readTarget(url)
     if ('status' in target) return represent(problemAnswer(target), { encoding, base, freshness })
     const asked: Asked = { ...target, headers: request.headers }
     const stream = Object.hasOwn(streams, target.path.join('/')) ? streams[target.path.join('/')] : undefined
     if (stream) {
-      stream(request, response, { asked, context, headers: base })
+      const own = { 'Galley-Seq': `${replica.seq()}`, 'X-Request-Id': requestId }
+      stream(request, response, { asked, context, headers: { ...base, ...own } })
       return null
     }
     const said = ofOneState(() => answerTo(asked, context))

@@ -154,7 +154,12 @@ export const SYNC: readonly Parameter[] = [
 ]
 
 /** Of `/v1/changes`, which has no pages. */
-export const CHANGES: readonly Parameter[] = SYNC.filter(({ name }) => name !== 'limit')
+export const CHANGES: readonly Parameter[] = SYNC.flatMap((parameter) => {
+  const { name } = parameter
+  if (name === 'limit') return []
+  const description = 'A `cursor` of `/v1/sync` or of an event. Absent: only what happens from now on.'
+  return [name === 'cursor' ? { ...parameter, description } : parameter]
+})
 
 /** `SYNC` or `CHANGES` with the types that there are. */
 export function withTypes(parameters: readonly Parameter[], types: readonly string[]): Parameter[] {

@@ -25,6 +25,7 @@ describe('a parameter', () => {
     ['/articles?fields=title,nothing', 'fields', 'title'],
     ['/articles?include=everything', 'include', 'faqs'],
     ['/glossary-terms?letter=ab', 'letter', '#'],
+    ['/role-profiles?track=management,none', 'track', 'individual'],
   ])('of %s is refused, and what is allowed is listed', (address, parameter, allowed) => {
     const { status, json } = site.get(address)
     expect([status, json.parameter, json.detail.includes(`"${parameter}"`)]).toEqual([400, parameter, true])
@@ -41,6 +42,8 @@ describe('a parameter', () => {
     'count=yes',
     'updatedSince=yesterday',
     'updatedSince=2026-13-45',
+    'updatedSince=2026-02-30',
+    'updatedSince=2026-02-29T12:00:00Z',
     'updatedSince=2026-01-31T00:00:00',
     'topic=',
     'topic=a,,b',

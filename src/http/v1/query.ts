@@ -73,7 +73,7 @@ function readValue({ kind, values, min, max }: Parameter, value: string): string
     case 'flag':
       return value === 'true' || value === 'false' ? value : null
     case 'date': {
-      const time = DATE.test(value) ? Date.parse(value) : Number.NaN
+      const time = DATE.test(value) && isDay(value.slice(0, 10)) ? Date.parse(value) : Number.NaN
       return Number.isNaN(time) ? null : new Date(time).toISOString()
     }
     default: {
@@ -85,18 +85,24 @@ function readValue({ kind, values, min, max }: Parameter, value: string): string
   }
 }
 
+/** `Date.parse` takes the 31st of February for the 3rd of March. `day`: YYYY-MM-DD. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
 function allowedBy({ kind, values, min, max, isMany }: Parameter): string {
-  const number = [kind, min === undefined ? '' : `from ${min}`, max === undefined ? '' : `to ${max}`]
+  const range = max === undefined ? `of ${min} or more` : `from ${min} to ${max}`
   const words: { [kind in Parameter['kind']]: string } = {
-    text: `text of 1 to ${LONGEST_VALUE} characters without control characters`,
+    text: `${isMany ? 'texts, separated by commas, each' : 'text'} of 1 to ${LONGEST_VALUE} characters without control characters`,
     'one of': `one of ${values?.join(', ')}`,
     'some of': `one or more of ${values?.join(', ')}, separated by commas`,
     flag: 'true or false',
-    date: 'a date (2026-01-31) or a time with its offset (2026-01-31T00:00:00Z)',
-    number: `a ${number.filter(Boolean).join(' ')}`,
-    'whole number': `a ${number.filter(Boolean).join(' ')}`,
+    date: 'a date (2026-01-31) or a time with its offset (2026-01-31T00:00:00Z; in an address + is written %2B)',
+    number: `a number ${range}`,
+    'whole number': `a whole number ${range}`,
   }
-  return isMany && kind === 'text' ? `one or more of ${words[kind]}, separated by commas` : words[kind]
+  return words[kind]
 }
 
 const shortened = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -19,6 +19,7 @@ export const root: Route = ({ path, query }, { store, types, publicUrl }) => {
   const links = {
     docs: at('docs'),
     openapi: at('openapi.json'),
+    search: at('search'),
     sync: at('sync'),
     changes: at('changes'),
     redirects: at('redirects'),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ContentItem } from '../../../pipelines/content-item.ts'
 import { openTestStore, PUBLIC_URL, type TestStore } from '../../../tests/fixtures/delivery.ts'
 import { makeItem } from '../../../tests/fixtures/items.ts'
+import { rootExample } from './openapi/others.ts'
 
 let site: TestStore
 beforeEach(() => {
@@ -101,6 +102,11 @@ describe('the root and the redirects', () => {
     expect(json.data[0].filters).toContain('topic')
     expect(json.data[0].filters).not.toContain('letter')
     expect([json.links.redirects, tags]).toEqual([`${PUBLIC_URL}/v1/redirects`, ['counts']])
+    const { links } = rootExample
+    expect(Object.keys(json.links)).toEqual(Object.keys(links))
+    for (const [name, link] of Object.entries<string>(json.links))
+      if (name !== 'changes' && name !== 'docs')
+        expect([200, 400], name).toContain(site.get(link.slice(`${PUBLIC_URL}/v1`.length)).status)
   })
 
   it('lead from every former slug once, page by page', () => {

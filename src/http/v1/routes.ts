@@ -41,6 +41,6 @@ function nothingHere({ path }: Asked, { types }: Context): Answer {
   const detail =
     path.length > 2 || types.includes(type)
       ? 'Nothing is at this address.'
-      : `There is no type "${type}". Types: ${types.join(', ')}.`
+      : `There is no "${type}" here. Types: ${types.join(', ')}. What else there is: /v1.`
   return problemAnswer({ status: 404, detail })
 }

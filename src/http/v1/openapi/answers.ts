@@ -19,7 +19,7 @@ export const headers: { [name: string]: Schema } = {
   'Cache-Control': header(
     'How long shared caches may keep it, and serve it while they ask again.',
     text(),
-    'public, max-age=0, s-maxage=60, stale-while-revalidate=600',
+    'public, max-age=0, s-maxage=60, stale-while-revalidate=300',
   ),
   'Surrogate-Key': header(
     'What the answer is made of, separated by spaces, for CDNs that purge by it.',
@@ -53,7 +53,7 @@ export const problemSchema = object(
 
 const problem = (
   description: string,
-  example: { status: number; title: string; detail: string },
+  example: { status: number; title: string; detail: string; [member: string]: unknown },
 ): Schema => ({
   description,
   content: {
@@ -80,12 +80,14 @@ export const responses: { [name: string]: Schema } = {
   BadRequest: problem('A parameter or its value is not allowed here; the answer lists what is.', {
     status: 400,
     title: 'Bad Request',
-    detail: '"limit" must be a whole number from 1 to 100.',
+    detail: '"count" must be true or false.',
+    parameter: 'count',
+    value: 'yes',
   }),
-  Unauthorized: problem('The token is wrong, has expired or is for another document.', {
+  Unauthorized: problem('The pass (`token`) is wrong, has expired or is for another document.', {
     status: 401,
     title: 'Unauthorized',
-    detail: 'This preview needs a token of its own.',
+    detail: 'This preview needs a valid pass for the document: open it again with Preview in the admin.',
   }),
   NotFound: problem('Nothing public is here, and nothing ever was.', {
     status: 404,
@@ -95,7 +97,7 @@ export const responses: { [name: string]: Schema } = {
   Gone: problem('It was public once and is no more.', {
     status: 410,
     title: 'Gone',
-    detail: '"a-slug" in articles is no longer published.',
+    detail: 'The item "a-slug" in articles is public no more.',
   }),
   StartOver: problem('The cursor is of another history of the site: start over without it.', {
     status: 410,
@@ -111,21 +113,42 @@ export const responses: { [name: string]: Schema } = {
     ...problem('Galley is not as far as `Galley-Min-Seq`, or is still reading the ledger.', {
       status: 503,
       title: 'Service Unavailable',
-      detail: 'This instance has not reached 128 yet.',
+      detail: 'Entry 128 of the ledger has not come here yet: try again in a second.',
+    }),
+    headers: namesToHeaders(['Retry-After']),
+  },
+  NoDraft: problem('Of those with an API key: there is no such document.', {
+    status: 404,
+    title: 'Not Found',
+    detail: 'There is no document "a-slug" in articles.',
+  }),
+  TooMany: {
+    ...problem('More than 600 previews in a minute from one address.', {
+      status: 429,
+      title: 'Too Many Requests',
+      detail: 'Too many previews from your address: try again in a minute.',
+    }),
+    headers: namesToHeaders(['Retry-After']),
+  },
+  Busy: {
+    ...problem('A hundred previews wait already.', {
+      status: 503,
+      title: 'Service Unavailable',
+      detail: 'Too many previews at once: try again in a moment.',
     }),
     headers: namesToHeaders(['Retry-After']),
   },
 }
 
-/** 200 with JSON. `isKept`: caches may keep it, so it has validators; `more`: its headers beyond those of all. */
+/** 200 with JSON. `names`: of its headers, `more`: beyond those. */
 export function found(
   schema: Schema,
   example: unknown,
-  { isKept = true, more = [] as string[] } = {},
+  { names = KEPT, more = [] }: { names?: string[]; more?: string[] } = {},
 ): Schema {
   return {
     description: 'Here it is.',
-    headers: namesToHeaders([...(isKept ? KEPT : ['Galley-Seq', 'Cache-Control']), ...more]),
+    headers: namesToHeaders([...names, ...more]),
     content: { 'application/json': { schema, example } },
   }
 }

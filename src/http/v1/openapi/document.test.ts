@@ -2,7 +2,7 @@ import path from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { expect, it } from 'vitest'
-import { contentTypes } from '../../../../collections/index.ts'
+import { types as collections, contentTypes } from '../../../../collections/index.ts'
 import { headingsOf } from '../../../../pipelines/channels/delivery/contents.ts'
 import type { Card, ContentItem, FaqCard, Json } from '../../../../pipelines/content-item.ts'
 import type { Block } from '../../../../pipelines/rich-text/block.ts'
@@ -10,8 +10,9 @@ import { expand } from '../../../../pipelines/rich-text/expand.ts'
 import { randomBody } from '../../../../pipelines/rich-text/random-body.fixture.ts'
 import { makeImage, makeItem } from '../../../../tests/fixtures/items.ts'
 import { itemsOf } from '../../../../tests/support/content-items.ts'
-import { listParameters } from '../parameters.ts'
+import { listParameters, SHAPE } from '../parameters.ts'
 import { isAnswer, readQuery } from '../query.ts'
+import { DELIVERED_TYPES } from '../types.ts'
 import { openApiDocument } from './document.ts'
 import type { Schema } from './schema.ts'
 import { describedTypes, infoOf } from './types.ts'
@@ -57,6 +58,7 @@ it('gives every operation a name of its own, and keeps the names', () => {
 
 it('knows every type that the API gives out', () => {
   expect(describedTypes.toSorted()).toEqual(types.toSorted())
+  expect(DELIVERED_TYPES).toEqual(types)
 })
 
 it('describes the items of all demo content, and notices what it does not describe', () => {
@@ -133,6 +135,20 @@ it('has an example for every parameter of a list, which fits and which the API t
       expect([name, isAnswer(readQuery(query, listParameters(type)))]).toEqual([name, false])
     }
   }
+})
+
+it('describes previews as they are answered: of types with pages, in the shapes of other items', () => {
+  const { parameters = [], security } = document.paths['/v1/preview/{type}/{slug}']?.get ?? {}
+  expect(parameters.map(({ name }) => name)).toEqual([
+    'type',
+    'slug',
+    'token',
+    ...SHAPE.map(({ name }) => name),
+  ])
+  const withPages = collections.flatMap(({ config, urlPattern }) => (urlPattern ? [config.slug] : []))
+  expect(parameters[0]).toMatchObject({ schema: { enum: types.filter((type) => withPages.includes(type)) } })
+  for (const scheme of (security ?? []).flatMap(Object.keys))
+    expect(document.components.securitySchemes).toHaveProperty(scheme)
 })
 
 /** Behind its reference, with its place in the document. */

@@ -9,6 +9,8 @@ export type Operation = {
   summary: string
   description?: string
   parameters?: readonly Schema[]
+  /** Any of these; `{}`: nothing. Absent: nothing. */
+  security?: readonly { [scheme: string]: readonly string[] }[]
   responses: { [status: string]: Schema }
 }
 

@@ -1,12 +1,14 @@
 /** What there is beside items: the start, search, redirects, previews and this description itself. */
 
-import { PAGING } from '../parameters.ts'
+import { PAGING, SHAPE } from '../parameters.ts'
 import { also, found, namesToHeaders } from './answers.ts'
 import { page } from './content.ts'
 import { EXAMPLE_CURSOR, exampleItem } from './examples.ts'
 import { type Operation, type Operations, read } from './operation.ts'
 import { SLUG, toParameter } from './parameters.ts'
 import { list, object, oneOf, ref, type Schema, text, uri, whole } from './schema.ts'
+
+const LINKS = ['docs', 'openapi', 'search', 'sync', 'changes', 'redirects']
 
 export function otherSchemas(types: readonly string[]): { [name: string]: Schema } {
   return {
@@ -19,7 +21,7 @@ export function otherSchemas(types: readonly string[]): { [name: string]: Schema
           filters: list(text(), 'Parameters of its list that choose items.'),
         }),
       ),
-      links: object({ docs: uri(), openapi: uri(), sync: uri(), changes: uri(), redirects: uri() }),
+      links: object(Object.fromEntries(LINKS.map((name) => [name, uri()]))),
     }),
     Redirect: object({
       type: text(),
@@ -35,14 +37,9 @@ export function otherSchemas(types: readonly string[]): { [name: string]: Schema
 
 const address = (path: string) => `https://cms.example.com/v1/${path}`
 
-const rootExample = {
+export const rootExample = {
   data: [{ type: 'articles', count: 42, url: address('articles'), filters: ['topic', 'author'] }],
-  links: Object.fromEntries(
-    ['docs', 'openapi', 'sync', 'changes', 'redirects'].map((name) => [
-      name,
-      address(name === 'openapi' ? 'openapi.json' : name),
-    ]),
-  ),
+  links: Object.fromEntries(LINKS.map((name) => [name, address(name === 'openapi' ? 'openapi.json' : name)])),
 }
 
 const redirectExample = {
@@ -107,27 +104,51 @@ function asset(about: { operationId: string; summary: string; type: string; sche
   }
 }
 
+/** The type that is only ever part of others' pages. */
+const WITHOUT_PAGES = 'calls-to-action'
+
 function preview(types: readonly string[]): Operation {
   return {
     operationId: 'getPreview',
     tags: ['Preview'],
     summary: 'A draft, as it would be',
     description:
-      'With the token of the link that an editor opened (one document, one hour) or with an API key. Never cached.',
+      'With the pass of the link that an editor opened (one document, one hour) or with an API key. Never cached. ' +
+      'Addresses of pictures that only the draft shows hold passes of their own.',
+    security: [{}, { apiKey: [] }],
     parameters: [
-      { name: 'type', in: 'path', required: true, schema: oneOf(...types), example: 'articles' },
+      {
+        name: 'type',
+        in: 'path',
+        required: true,
+        description: 'A type whose items have pages.',
+        schema: oneOf(...types.filter((type) => type !== WITHOUT_PAGES)),
+        example: 'articles',
+      },
       { ...SLUG, description: "The draft's slug.", example: 'why-dough-rests' },
       {
         name: 'token',
         in: 'query',
-        description: 'From the link.',
+        description: 'The pass, from the link. Without it the API key of somebody who may read drafts.',
         schema: { type: 'string' },
-        example: 'eyJhbGciOi…',
+        example: 'WyJhcnRpY2xlcz…',
       },
+      ...SHAPE.map(toParameter),
     ],
     responses: {
-      200: found(object({ data: ref('Item') }), { data: exampleItem('articles') }, { isKept: false }),
-      ...also({ 400: 'BadRequest', 401: 'Unauthorized', 404: 'NotFound', 414: 'TooLong', 431: 'TooLong' }),
+      200: found(
+        object({ data: ref('SelectedItem') }),
+        { data: exampleItem('articles') },
+        { names: ['Cache-Control'] },
+      ),
+      ...also({
+        400: 'BadRequest',
+        401: 'Unauthorized',
+        404: 'NoDraft',
+        429: 'TooMany',
+        431: 'TooLong',
+        503: 'Busy',
+      }),
     },
   }
 }

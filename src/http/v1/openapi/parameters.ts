@@ -1,5 +1,6 @@
 /** The API's own list of parameters (../parameters.ts) as OpenAPI has them. */
 import type { Parameter } from '../parameter.ts'
+import { SHAPE } from '../parameters.ts'
 import type { Schema } from './schema.ts'
 
 /** What readers of a query refuse in any text: see ../query.ts. */
@@ -11,7 +12,7 @@ export function toParameter(parameter: Parameter): Schema {
   return {
     name,
     in: 'query',
-    description: isMany ? `${description} Several, separated by commas, mean any of them.` : description,
+    description: isMany ? `${description} ${severalOf(name)}` : description,
     ...(isMany ? { style: 'form', explode: false } : {}),
     schema: isMany
       ? { type: 'array', items: one, minItems: 1, maxItems: 50 }
@@ -19,6 +20,12 @@ export function toParameter(parameter: Parameter): Schema {
     example: isMany ? example.split(',') : parsed(parameter, example),
   }
 }
+
+/** What chooses items is met by any of its values; what shapes them takes all. */
+const severalOf = (name: string) =>
+  SHAPE.some((one) => one.name === name)
+    ? 'Several are separated by commas.'
+    : 'Several, separated by commas, mean any of them.'
 
 export const SLUG: Schema = {
   name: 'slug',

@@ -29,8 +29,14 @@ export const syncSchemas: { [name: string]: Schema } = {
 const upsert = { op: 'upsert', item: exampleItem('articles') }
 const gone = { op: 'delete', id: 'faqs:k3v8w1z6', type: 'faqs', slug: 'can-dough-rest-overnight' }
 
-const EVENTS = `id: ${EXAMPLE_CURSOR}
-event: change
+const EVENTS = `retry: 2500
+
+id: ${EXAMPLE_CURSOR}
+event: ready
+data: ${JSON.stringify({ cursor: EXAMPLE_CURSOR })}
+
+id: ${EXAMPLE_CURSOR}
+event: delete
 data: ${JSON.stringify(gone)}
 
 `
@@ -49,7 +55,7 @@ export function syncOperations(types: readonly string[]): Operations {
         200: found(
           ref('Changes'),
           { data: [upsert, gone], cursor: EXAMPLE_CURSOR, more: false },
-          { isKept: false },
+          { names: ['Galley-Seq', 'Cache-Control'] },
         ),
         ...also({ 400: 'BadRequest', 410: 'StartOver', 414: 'TooLong', 431: 'TooLong', 503: 'NotYet' }),
       },
@@ -59,7 +65,10 @@ export function syncOperations(types: readonly string[]): Operations {
       tags: ['Sync'],
       summary: 'The same as it happens, as Server-Sent Events',
       description:
-        'Each event is a `Change`, its id the cursor: browsers and libraries resume with `Last-Event-ID` by themselves.',
+        'Events are called `upsert` and `delete`; each is a `Change`, its id the cursor: browsers and libraries resume with ' +
+        '`Last-Event-ID` by themselves. Without a cursor it begins with `ready`, which holds one. ' +
+        '`reset` is the last event when another history of the site begins: start over. ' +
+        'A heartbeat comes every 15 seconds.',
       parameters: [
         ...withTypes(CHANGES, types).map(toParameter),
         {
