@@ -6,7 +6,7 @@ import { databaseName, databaseUrl, startGalley, type TestGalley } from '../supp
 import { wholeLedger } from '../support/ledger.ts'
 import { listen } from '../support/listen.ts'
 
-const STEPS = databaseName === 'sqlite' ? 20 : 8
+const STEPS = databaseName === 'sqlite' ? 14 : 8
 const SLUGS = ['one', 'two', 'three', 'four']
 const TYPE = 'articles'
 
