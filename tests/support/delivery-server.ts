@@ -1,7 +1,7 @@
 /** The delivery API on a port of its own, over a ledger in memory: a real replica, and no Payload. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
@@ -13,6 +13,7 @@ import { createDelivery, type DeliveryOptions } from '../../src/http/v1/listener
 import { answerTo } from '../../src/http/v1/routes.ts'
 import { DELIVERED_TYPES } from '../../src/http/v1/types.ts'
 import { entryOf } from '../fixtures/delivery.ts'
+import { exchange } from './listen.ts'
 
 export type DeliveryServer = {
   port: number
@@ -81,19 +82,6 @@ export async function startDelivery(options: Partial<DeliveryOptions> = {}): Pro
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-function exchange(socket: Socket, bytes: string, isEnough = (_: string) => false): Promise<string> {
-  return new Promise((resolve) => {
-    let read = ''
-    socket.setEncoding('latin1').on('data', (chunk: string) => {
-      read += chunk
-      if (isEnough(read)) socket.destroy()
-    })
-    // The other end may close while something is still on its way there.
-    socket.on('error', () => {}).once('close', () => resolve(read))
-    socket.write(bytes, 'latin1')
-  })
 }
 
 /** As far as a replica looks. */
