@@ -68,15 +68,16 @@ function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
   const change = { id, n, seq, before: before?.live ? before.item : null, after }
   const carried = new Map<string, Carried>()
   for (const follower of followers)
-    follower.follow(store, change, (at, name, value) =>
-      carried.set(at, { ...carried.get(at), [name]: value }),
-    )
+    follower.follow(store, change, (at, name, json) => carried.set(at, { ...carried.get(at), [name]: json }))
   for (const [at, values] of carried) saveCarried(store, { id: at, values, seq }, tags)
   closeHole(store, id, seq)
 }
 
-/** By name; undefined: nothing. */
-type Carried = { [name: string]: unknown }
+/** JSON by name; null: nothing. */
+type Carried = { [name: string]: string | null }
+
+/** Between members of what is carried: a tab stands in no JSON as it is written here, so they come apart without being read. */
+const BETWEEN = ',\t'
 
 function readBefore(store: Store, id: string): Before | null {
   const row = store
@@ -158,13 +159,16 @@ function saveCarried(
     .get(id)
   if (!row) return
   const [before, type, slug] = row
-  const next = { ...(JSON.parse(`{${before}}`) as Carried), ...values }
-  const carried = JSON.stringify(
-    Object.fromEntries(Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1))),
-  ).slice(1, -1)
+  const kept = before === '' ? [] : before.split(BETWEEN)
+  const members = Object.entries(values).flatMap(([name, json]) =>
+    json === null ? [] : [`"${name}":${json}`],
+  )
+  const carried = [...kept.filter((member) => !(nameOf(member) in values)), ...members].sort().join(BETWEEN)
   if (carried === before) return
   store.sql('UPDATE items SET carried = ?, changed = ? WHERE id = ?').run(carried, seq, id)
   tags.add(itemTag(id))
   tags.add(addressTag(type, slug))
   for (const [list] of store.sql<[string]>('SELECT list FROM places WHERE id = ?').all(id)) tags.add(list)
 }
+
+const nameOf = (member: string) => member.slice(1, member.indexOf('"', 1))

@@ -33,7 +33,7 @@ const mentions: Follower = {
     const articles = live('articles')
     for (const { id, item } of live('glossary-terms')) {
       const saying = articles.filter(({ item: { summary } }) => summary.includes(item.title))
-      carry(id, 'mentions', saying.length === 0 ? undefined : saying.map((one) => one.id))
+      carry(id, 'mentions', saying.length === 0 ? null : JSON.stringify(saying.map((one) => one.id)))
     }
   },
 }

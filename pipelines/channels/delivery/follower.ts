@@ -27,5 +27,5 @@ export type Follower = {
   follow(file: LocalFile, change: Change, carry: Carry): void
 }
 
-/** `value`: what the item shows under `name`; undefined: nothing. Items that are not live are left alone. */
-export type Carry = (id: string, name: string, value: unknown) => void
+/** `json`: what the item shows under `name`, as JSON without white space between; null: nothing. Items that are not live are left alone. */
+export type Carry = (id: string, name: string, json: string | null) => void

@@ -25,6 +25,8 @@ export type Plan = {
 
 /** So many places are sorted in a few milliseconds. */
 const FEW = 2_000
+/** Items of a page, about. */
+const A_PAGE = 20
 /** Each one more is read for every page. */
 const MOST_MERGED = 64
 
@@ -39,7 +41,7 @@ export function planList(file: LocalFile, filters: Filters, column: string): Pla
   const { lists, sum } = driver
   if (sum > FEW && isFewPaid(file, filters))
     return { lists: [type], others: groups.map((group) => group.lists), index: 'pay', isMerged: false }
-  if (updatedSince !== undefined && column !== 'updated' && isFewSince(file, lists, updatedSince))
+  if (updatedSince !== undefined && column !== 'updated' && isFewSince(file, { lists, sum }, updatedSince))
     return { lists, others, index: 'updated', isMerged: false }
   if (lists.length === 1 || sum <= FEW) return { lists, others, index: column, isMerged: false }
   if (lists.length <= MOST_MERGED) return { lists, others, index: column, isMerged: true }
@@ -73,14 +75,20 @@ function isFewPaid(file: LocalFile, filters: Filters): boolean {
   return (row?.[0] ?? 0) <= FEW
 }
 
-function isFewSince(file: LocalFile, lists: readonly string[], since: string): boolean {
+/** Of a short list they have to be few beside the others: read by what it is sorted by, it gives a page sooner. */
+function isFewSince(
+  file: LocalFile,
+  { lists, sum }: { lists: string[]; sum: number },
+  since: string,
+): boolean {
+  const few = sum > FEW ? FEW : Math.ceil(Math.sqrt(sum * A_PAGE))
   const row = file
     .sql<[number]>(
       `SELECT count(*) FROM (
          SELECT 1 FROM places INDEXED BY places_by_updated
-         WHERE list IN (SELECT value FROM json_each(?)) AND updated >= ? LIMIT ${FEW + 1}
+         WHERE list IN (SELECT value FROM json_each(?)) AND updated >= ? LIMIT ?
        )`,
     )
-    .get(JSON.stringify(lists), since)
-  return (row?.[0] ?? 0) <= FEW
+    .get(JSON.stringify(lists), since, few + 1)
+  return (row?.[0] ?? 0) <= few
 }

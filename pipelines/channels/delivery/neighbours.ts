@@ -26,8 +26,10 @@ export const neighbours: Follower = {
     saveChoices(file, id, item)
     const changed = move(file, id, before, after)
     const shown = createShown(file)
-    for (const one of changed) if (shown.place(one)) carry(one, 'adjacent', shown.adjacent(one))
-    for (const one of climbers(file, id, before, after)) carry(one, 'ladder', shown.ladder(one))
+    for (const one of changed)
+      if (shown.place(one)) carry(one, 'adjacent', JSON.stringify(shown.adjacent(one)))
+    for (const one of climbers(file, id, before, after))
+      carry(one, 'ladder', JSON.stringify(shown.ladder(one)))
   },
 }
 
