@@ -20,15 +20,26 @@ export async function rebuildStore(
   try {
     const epoch = await readEpoch(options.payload)
     await retry(async () => store.exec('BEGIN IMMEDIATE'))
-    // One transaction around all of them.
-    const held: Store = { ...store, write: (write) => write() }
-    held.startOver(epoch)
-    const entries = await replay(held, options)
-    store.exec('COMMIT')
-    return { entries }
+    return await inOne(store, async () => {
+      // One transaction around all of them.
+      const held: Store = { ...store, write: (write) => write() }
+      held.startOver(epoch)
+      return { entries: await replay(held, options) }
+    })
   } finally {
-    // Takes back what is not committed.
     store.close()
+  }
+}
+
+/** Ends the transaction at hand. A closed connection keeps its lock until its statements are collected. */
+async function inOne<T>(store: Store, write: () => Promise<T>): Promise<T> {
+  try {
+    const result = await write()
+    store.exec('COMMIT')
+    return result
+  } catch (error) {
+    store.exec('ROLLBACK')
+    throw error
   }
 }
 
