@@ -16,8 +16,6 @@ const LOOK_MS = 250
 export type Early = {
   replica: Replica
   delivery: Delivery
-  /** Whether it holds what is published, as far as was last looked. */
-  isPresent(): boolean
   /** Looks once more, and leaves it at that: from now on the replica follows by itself, and faults go to `onError`. */
   handOver(onError: DeliveryOptions['onError']): Promise<void>
 }
@@ -26,15 +24,17 @@ export type Early = {
 export async function serveEarly(env: Env): Promise<Early> {
   const replica = createReplica(env.dataDir)
   let onError = toStderr
+  /** It holds what is published, as far as was last looked. */
+  let isPresent = false
   const delivery = createDelivery({
     replica,
     answerTo,
     context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
     isTrusted: trustOf(env.trustProxy),
+    isReady: () => isPresent || replica.hasRead(),
     onError: (error, about) => onError(error, about),
   })
   const probe = await openLedgerProbe(env.databaseUrl).catch(() => null)
-  let isPresent = false
   const look = async () => {
     isPresent = probe !== null && (await isAtHead(replica, probe))
   }
@@ -47,7 +47,6 @@ export async function serveEarly(env: Env): Promise<Early> {
   return {
     replica,
     delivery,
-    isPresent: () => isPresent,
     async handOver(log) {
       onError = log
       clearInterval(timer)

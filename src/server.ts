@@ -36,7 +36,7 @@ async function main() {
   })
 
   early = env.role === 'worker' ? null : await serveEarly(env)
-  if (early) handle = untilReady(early)
+  if (early) handle = early.delivery.before(stillStarting)
   const { start } = await import('./start.ts')
   handle = await start(env, { early, running })
   announce(env)
@@ -54,11 +54,6 @@ function listen(server: Server, env: Env): Promise<void> {
     })
     server.listen(env.port, env.host, resolve)
   })
-}
-
-function untilReady({ delivery, isPresent }: Early): RequestListener {
-  const read = delivery.before(stillStarting)
-  return (request, response) => (isPresent() ? read(request, response) : stillStarting(request, response))
 }
 
 const stillStarting: RequestListener = (request, response) => {

@@ -115,6 +115,7 @@ function deliveryOf({
     answerTo,
     context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
     isTrusted: trustOf(env.trustProxy),
+    isReady: galley.replica.hasRead,
     onError: faultsTo(payload),
   })
 }

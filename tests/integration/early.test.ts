@@ -19,6 +19,9 @@ describe.skipIf(databaseUrl() === null)('before Payload is loaded', () => {
     return early
   }
 
+  const appOf = ({ delivery }: Early) =>
+    delivery.before((_request, response) => void response.writeHead(503).end())
+
   beforeAll(async () => {
     site = await startGalley()
     folder = await mkdtemp(path.join(tmpdir(), 'galley-early-'))
@@ -39,8 +42,7 @@ describe.skipIf(databaseUrl() === null)('before Payload is loaded', () => {
 
   test('answers from the read model that stands where the ledger ends', async () => {
     const early = await serve()
-    expect(early.isPresent()).toBe(true)
-    const app = early.delivery.before((_request, response) => void response.writeHead(503).end())
+    const app = appOf(early)
     const { body, headers } = await request(app).get('/v1/topics/presses').expect(200)
     expect(body.data.title).toBe('Presses')
     expect(Number(headers['galley-seq'])).toBe(site.galley.replica?.seq())
@@ -52,7 +54,13 @@ describe.skipIf(databaseUrl() === null)('before Payload is loaded', () => {
     const { store } = site.galley.replica ?? {}
     if (!store) throw new Error('nothing is served')
     const present = store.position()
-    expect((await serve({ dataDir: folder })).isPresent()).toBe(false)
+    const waits = async (env: Partial<Env>) => {
+      const answer = await request(appOf(await serve(env)))
+        .get('/v1')
+        .expect(503)
+      expect(answer.headers['retry-after']).toBe('1')
+    }
+    await waits({ dataDir: folder })
     for (const [name, position] of [
       ['behind', { ...present, seq: present.seq - 1 }],
       ['other', { ...present, epoch: 'another' }],
@@ -61,9 +69,16 @@ describe.skipIf(databaseUrl() === null)('before Payload is loaded', () => {
       const other = openStore(dataDir)
       other.setPosition(position)
       other.close()
-      expect((await serve({ dataDir })).isPresent()).toBe(false)
+      await waits({ dataDir })
     }
     const databaseUrl = `file:${path.join(folder, 'none.db')}`
-    expect((await serve({ databaseUrl })).isPresent()).toBe(false)
+    await waits({ databaseUrl })
+  })
+
+  test('answers as soon as it has caught up', async () => {
+    const early = await serve({ dataDir: folder })
+    await request(appOf(early)).get('/v1').expect(503)
+    await early.replica.start(site.payload)
+    await request(appOf(early)).get('/v1/topics/presses').expect(200)
   })
 })

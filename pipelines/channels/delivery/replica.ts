@@ -21,6 +21,8 @@ export type Replica = {
   noticeOthers(): void
   /** How far it is, and why it stands still (null while it follows) after how many failures. */
   standing(): Omit<Standing, 'channel'>
+  /** Whether it has stood at the ledger's head since it was opened. Before that it may be of any earlier time, or empty. */
+  hasRead(): boolean
   /** Called after every step, before anything is answered from it. */
   onStale(forget: (stale: Stale) => void): void
   /** Follows; resolves when it has read to the ledger's head once, or cannot for now. */
@@ -60,6 +62,7 @@ export function createReplica(folder: string): Replica {
   let atOnce = 1
   let error: string | null = null
   let isStopping = false
+  let hasRead = false
 
   const tell = (stale: Stale) => {
     for (const forget of listeners) forget(stale)
@@ -152,6 +155,7 @@ export function createReplica(folder: string): Replica {
           await new Promise(setImmediate)
           continue
         }
+        hasRead = true
         isRead()
         if (news > heard) continue
       } catch (err) {
@@ -167,6 +171,7 @@ export function createReplica(folder: string): Replica {
     store,
     seq: () => known.seq,
     noticeOthers,
+    hasRead: () => hasRead,
     standing: () => ({ seq: known.seq, failures, error }),
     onStale: (forget) => void listeners.push(forget),
     start(from) {

@@ -33,6 +33,8 @@ export type DeliveryOptions = {
   answerTo(asked: Asked, context: Context): Answer
   context: Pick<Context, 'publicUrl' | 'types'>
   isTrusted: Trust
+  /** Whether the read model has what was published before it was opened; absent: it has. */
+  isReady?: () => boolean
   streams?: { readonly [name: string]: Stream }
   /** Of what is our fault; the reader sees 500. */
   onError(error: unknown, about: { method: string; path: string; requestId: string }): void
@@ -88,6 +90,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       return refuse(request, response, notAllowed, { Allow: METHODS })
     if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0)
       return refuse(request, response, noBody, { Connection: 'close' })
+    if (options.isReady?.() === false) return refuse(request, response, notYet, { 'Retry-After': '1' })
     const least = headers['galley-min-seq']
     if (least === undefined) return give(url, request, response)
     const go = (problem: Problem | null) =>
@@ -190,4 +193,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 }
 
 const notAllowed: Problem = { status: 405, detail: `Content can only be read here: use ${METHODS}.` }
+const notYet: Problem = {
+  status: 503,
+  detail: 'What is published is still being read: try again in a moment.',
+}
 const noBody: Problem = { status: 400, detail: 'Questions are asked in the address: send no body.' }
