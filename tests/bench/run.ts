@@ -15,7 +15,7 @@ const BENCHES: { [name: string]: [unit: string, size: number, run: (size: number
   bulk: ['DOCUMENTS', 1000, benchBulk],
   reconcile: ['ITEMS', 10_000, benchReconcile],
   feeds: ['SECONDS', 9, benchFeeds],
-  delivery: ['ITEMS', 1000, benchDelivery],
+  delivery: ['ITEMS', 10_000, benchDelivery],
   cards: ['CARDS', 50, benchCards],
   compose: ['DRAFTS', 1000, benchCompose],
 }
