@@ -31,11 +31,16 @@ function coldLists(): string[] {
   })
 }
 
+/** Every request another address: of a small site too, whose items are soon all asked for, by other spellings. */
 const coldSingles = (items: number) =>
-  Array.from({ length: Math.min(items, 20_000) }, (_, n) => {
-    const at = Math.floor((n * items) / Math.min(items, 20_000))
-    return `/v1/articles/article-${at}`
+  Array.from({ length: 40_000 }, (_, n) => {
+    const slug = `article-${Math.floor((n * items) / 40_000)}`
+    const spelling = items < 40_000 ? n % Math.ceil(40_000 / items) : 0
+    const spelled = [...slug].map((letter, at) => (spelling & (1 << at) ? encoded(letter) : letter))
+    return `/v1/articles/${spelled.join('')}`
   })
+
+const encoded = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`
 
 const megabytes = (pid: number) =>
   Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)

@@ -15,8 +15,9 @@ import { createGalley } from '../../src/galley.ts'
 import { freePort, newDataDir, PASSWORD, type Run, runProgram } from '../support/program.ts'
 import { paragraphs } from '../support/text.ts'
 
-export const TOPICS = 50
-export const PEOPLE = 20
+/** Few enough for a page of ten of each on the smallest site. */
+export const TOPICS = 8
+export const PEOPLE = 5
 const AT_ONCE = 200
 const EMAIL = 'bench@galley.test'
 const SECRET = 'a secret for benches'
