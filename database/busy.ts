@@ -1,6 +1,7 @@
 /** Waiting for a database that others use: how long, what is worth waiting for, and what to say when it was in vain. */
 import pRetry from 'p-retry'
 import { APIError } from 'payload'
+import { isBusy } from './sqlite-faults.ts'
 
 /** How long a write waits for others before it gives up. */
 export const PATIENCE_MS = 15_000
@@ -13,10 +14,6 @@ export class DatabaseBusyError extends APIError {
     this.cause = cause
   }
 }
-
-/** Whether SQLite says that another connection is in the way. */
-export const isBusy = (error: unknown) =>
-  (error as { code?: string } | null)?.code?.startsWith('SQLITE_BUSY') ?? false
 
 export type RetryOptions = {
   patienceMs?: number

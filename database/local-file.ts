@@ -31,14 +31,10 @@ type Raw = {
   get(...values: Value[]): Value[] | undefined
 }
 
-/** Whether SQLite says that a file is none of its own, or not whole: a disk has failed, or somebody has written into it. */
-export const isDamaged = (error: unknown) =>
-  /^SQLITE_(CORRUPT|NOTADB)/.test((error as { code?: string } | null)?.code ?? '')
-
 /** Statements of which there may be any number (filters) push the oldest out. */
 const MOST_STATEMENTS = 500
 
-/** `cacheBytes`: of pages that stay in memory. @throws when it cannot be read (isDamaged) */
+/** `cacheBytes`: of pages that stay in memory. @throws when it cannot be read (isDamaged in sqlite-faults.ts) */
 export function openLocalFile(
   file: string,
   { cacheBytes = 16_000_000 }: { cacheBytes?: number } = {},

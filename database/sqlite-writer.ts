@@ -1,9 +1,10 @@
 /** The one connection that writes, and the transactions and savepoints on it. */
 import { randomUUID } from 'node:crypto'
 import type { InStatement, ResultSet, Transaction } from '@libsql/client'
-import { DatabaseBusyError, isBusy, retry } from './busy.ts'
+import { DatabaseBusyError, retry } from './busy.ts'
 import { Connection } from './connection.ts'
 import { LOOK_EVERY_MS } from './moments.ts'
+import { isBusy } from './sqlite-faults.ts'
 
 type Id = number | string
 

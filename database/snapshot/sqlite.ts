@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { isBusy } from '../busy.ts'
 import { Connection } from '../connection.ts'
 import { exists } from '../exists.ts'
+import { isBusy } from '../sqlite-faults.ts'
 import { moveOver } from './move.ts'
 import type { SnapshotStore } from './store.ts'
 

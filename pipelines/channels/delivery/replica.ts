@@ -3,7 +3,7 @@
  * its cursor too, so any number of processes follow at their own pace and none waits for the database to answer readers.
  */
 import type { Payload } from 'payload'
-import { isBusy } from '../../../database/busy.ts'
+import { isBusy } from '../../../database/sqlite-faults.ts'
 import { readEpoch } from '../../ledger/meta.ts'
 import { readAfter, readHead } from '../../ledger/read.ts'
 import type { Standing } from '../standing.ts'

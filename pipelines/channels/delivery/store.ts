@@ -4,7 +4,8 @@
  */
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { isDamaged, type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
+import { type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
+import { isDamaged } from '../../../database/sqlite-faults.ts'
 import { followers } from './followers.ts'
 import { HOLES } from './holes.ts'
 
