@@ -41,6 +41,7 @@ async function mongoProbe(url: string): Promise<LedgerProbe> {
   const { serverSelectionTimeoutMS: _, readConcernLevel: level, readPreference } = MAJORITY
   const client = await mongo.MongoClient.connect(url, {
     serverSelectionTimeoutMS: PATIENCE,
+    socketTimeoutMS: PATIENCE,
     readConcern: { level },
     readPreference,
   })

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Libsql from 'libsql'
+import { LRUCache } from 'lru-cache'
 
 export type Value = string | number | null
 
@@ -19,8 +20,12 @@ export type LocalFile = {
   /** The same words give the same prepared statement. */
   sql<Row extends Value[] = Value[]>(words: string): Statement<Row>
   exec(statements: string): void
+  /** Runs `read` on one state, whoever writes meanwhile. */
+  read<T>(read: () => T): T
   /** Runs `write` in one transaction; others who write meanwhile fail with SQLITE_BUSY. What throws is taken back. */
   write<T>(write: () => T): T
+  /** The same for a `write` that takes its time; nothing else may use this connection meanwhile. */
+  writeLong<T>(write: () => Promise<T>): Promise<T>
   /** Moves when another connection has written. */
   dataVersion(): number
   close(): void
@@ -31,14 +36,13 @@ type Raw = {
   get(...values: Value[]): Value[] | undefined
 }
 
-/** Statements of which there may be any number (filters) push the oldest out. */
-const MOST_STATEMENTS = 500
+/** Statements of which there may be any number (filters) push out what was not asked for longest. */
+const MOST_STATEMENTS = 300
+/** Of pages that stay in memory, in KiB. */
+const CACHE = 16_000
 
-/** `cacheBytes`: of pages that stay in memory. @throws when it cannot be read (isDamaged in sqlite-faults.ts) */
-export function openLocalFile(
-  file: string,
-  { cacheBytes = 16_000_000 }: { cacheBytes?: number } = {},
-): LocalFile {
+/** @throws when it cannot be read (isDamaged in sqlite-faults.ts) */
+export function openLocalFile(file: string): LocalFile {
   mkdirSync(path.dirname(file), { recursive: true })
   const database = new Libsql(file)
   const pragmas = [
@@ -47,7 +51,7 @@ export function openLocalFile(
     'journal_mode = WAL',
     // After a loss of power the file is whole, and behind: it reads on from where it stands.
     'synchronous = NORMAL',
-    `cache_size = -${Math.ceil(cacheBytes / 1024)}`,
+    `cache_size = -${CACHE}`,
     'temp_store = MEMORY',
     'busy_timeout = 0',
   ]
@@ -57,11 +61,11 @@ export function openLocalFile(
     database.close()
     throw error
   }
-  const statements = new Map<string, Statement>()
+  const statements = new LRUCache<string, Statement>({ max: MOST_STATEMENTS })
 
   const prepare = (words: string): Statement => {
     const prepared = database.prepare(words)
-    const raw = prepared.reader ? (database.prepare(words).raw(true) as unknown as Raw) : null
+    const raw = prepared.reader ? (prepared.raw(true) as unknown as Raw) : null
     return {
       all: (...values) => raw?.all(...values) ?? [],
       get: (...values) => raw?.get(...values),
@@ -73,30 +77,54 @@ export function openLocalFile(
     let statement = statements.get(words)
     if (!statement) {
       statement = prepare(words)
-      const [oldest] = statements.keys()
-      if (statements.size >= MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest)
       statements.set(words, statement)
     }
     return statement as unknown as Statement<Row>
   }
 
+  /** A full disk has taken it back already. */
+  const takeBack = () => {
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
+
   return {
     sql,
     exec: (words) => void database.exec(words),
+    read(read) {
+      sql('BEGIN').run()
+      try {
+        return read()
+      } finally {
+        if (database.inTransaction) sql('COMMIT').run()
+      }
+    },
     write(write) {
-      database.exec('BEGIN IMMEDIATE')
+      sql('BEGIN IMMEDIATE').run()
       try {
         const result = write()
-        database.exec('COMMIT')
+        sql('COMMIT').run()
         return result
       } catch (error) {
-        // A full disk has taken it back already.
-        if (database.inTransaction) database.exec('ROLLBACK')
+        takeBack()
+        throw error
+      }
+    },
+    async writeLong(write) {
+      sql('BEGIN IMMEDIATE').run()
+      try {
+        const result = await write()
+        sql('COMMIT').run()
+        return result
+      } catch (error) {
+        takeBack()
         throw error
       }
     },
     dataVersion: () => Number(sql('PRAGMA data_version').get()?.[0]),
-    close: () => void database.close(),
+    close() {
+      statements.clear()
+      database.close()
+    },
   }
 }
 

@@ -5,12 +5,10 @@
 import { type LedgerProbe, openLedgerProbe } from '../database/ledger-head.ts'
 import { createReplica, type Replica } from '../pipelines/channels/delivery/replica.ts'
 import type { Env } from './env.ts'
-import { trustOf } from './http/request-id.ts'
-import { createDelivery, type Delivery, type DeliveryOptions } from './http/v1/listener.ts'
-import { answerTo } from './http/v1/routes.ts'
-import { DELIVERED_TYPES } from './http/v1/types.ts'
+import { deliveryOf } from './http/v1/delivery.ts'
+import type { Delivery, DeliveryOptions } from './http/v1/listener.ts'
 
-/** How often to look whether another process has published. */
+/** How often to look whether another process has published, where the database is as quick to answer. */
 const LOOK_MS = 250
 
 export type Early = {
@@ -26,11 +24,9 @@ export async function serveEarly(env: Env): Promise<Early> {
   let onError = toStderr
   /** It holds what is published, as far as was last looked. */
   let isPresent = false
-  const delivery = createDelivery({
+  const delivery = deliveryOf({
+    env,
     replica,
-    answerTo,
-    context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
-    isTrusted: trustOf(env.trustProxy),
     isReady: () => isPresent || replica.hasRead(),
     onError: (error, about) => onError(error, about),
   })
@@ -39,9 +35,11 @@ export async function serveEarly(env: Env): Promise<Early> {
     isPresent = probe !== null && (await isAtHead(replica, probe))
   }
   await look()
-  let looking = Promise.resolve()
+  let looking: Promise<void> | null = null
   const timer = setInterval(() => {
-    looking = looking.then(look)
+    looking ??= look().finally(() => {
+      looking = null
+    })
   }, LOOK_MS)
   timer.unref()
   return {

@@ -14,13 +14,13 @@ import { mediaRoutes } from './media.ts'
 import { ownOriginOnly } from './own-origin.ts'
 import { previewRoutes } from './preview.ts'
 import { sendProblem } from './problem.ts'
-import { requestIds, trustOf } from './request-id.ts'
+import { requestIds } from './request-id.ts'
 import { readByAnySite, sandboxed, securityHeaders } from './security-headers.ts'
 import { signInLimits } from './sign-in-limits.ts'
 import { signedInOnly } from './signed-in-only.ts'
 import { thumbnail } from './thumbnail.ts'
-import { createDelivery, type Delivery, type DeliveryOptions } from './v1/listener.ts'
-import { answerTo } from './v1/routes.ts'
+import { deliveryOf } from './v1/delivery.ts'
+import type { Delivery, DeliveryOptions } from './v1/listener.ts'
 import { DELIVERED_TYPES } from './v1/types.ts'
 
 export type AppOptions = {
@@ -52,8 +52,9 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
 
   app.use(healthRoutes({ payload, consumers: galley.consumers }))
   if (env.role !== 'worker') {
-    const store = galley.replica?.store
-    if (!store) throw new Error('[http] nothing can be served without a read model')
+    const { replica } = galley
+    if (!replica) throw new Error('[http] nothing can be served without a read model')
+    const { store } = replica
     const pages = feedTypes.map(({ slug }) => slug)
     app.use(
       '/v1/preview',
@@ -66,8 +67,8 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
       }),
     )
     const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
-    handle = feeds.recall.before(app)
-    handle = (delivery ?? deliveryOf({ payload, env, galley }))?.before(handle) ?? handle
+    const own = () => deliveryOf({ env, replica, isReady: replica.hasRead, onError: faultsTo(payload) })
+    handle = (delivery ?? own()).before(feeds.recall.before(app))
     app.use('/feeds', readByAnySite, feeds.router)
     app.use(
       '/media',
@@ -102,22 +103,6 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
   }
   app.use(onError)
   return handle
-}
-
-function deliveryOf({
-  payload,
-  env,
-  galley,
-}: Pick<AppOptions, 'payload' | 'env' | 'galley'>): Delivery | null {
-  if (!galley.replica) return null
-  return createDelivery({
-    replica: galley.replica,
-    answerTo,
-    context: { publicUrl: env.publicUrl, types: DELIVERED_TYPES },
-    isTrusted: trustOf(env.trustProxy),
-    isReady: galley.replica.hasRead,
-    onError: faultsTo(payload),
-  })
 }
 
 /** The log's line about an answer that failed. */

@@ -36,7 +36,7 @@ export type FeedCache = {
 /** `version` moves whenever anything that pages are made of may have changed. `maxBytes`: of all that is kept. */
 export function createFeedCache({
   version: readVersion,
-  maxBytes = 64_000_000,
+  maxBytes = 24_000_000,
 }: {
   version(): number | Promise<number>
   maxBytes?: number

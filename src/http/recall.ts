@@ -7,14 +7,18 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { LRUCache } from 'lru-cache'
 
 /**
- * `headers`: name, value, name, value …, which is what Node writes fastest. `text`: a short body's bytes as characters,
- * which Node puts behind the headers and writes at once; null for one that costs more to copy.
+ * `headers`: name, value, name, value …, which is what Node writes fastest. A short `body` is its bytes as characters
+ * (latin1), which Node puts behind the headers and writes at once; a longer one costs more to copy.
  */
-type Answer = { version: number; headers: string[]; body: Buffer; text: string | null }
+type Answer = { version: number; headers: string[]; body: Buffer | string }
 
 export type Recall = {
   /** Keeps what is being answered, once it is out; `version`: of what it was made of. */
-  remember(request: IncomingMessage, response: ServerResponse, answer: Pick<Answer, 'version' | 'body'>): void
+  remember(
+    request: IncomingMessage,
+    response: ServerResponse,
+    answer: { version: number; body: Buffer },
+  ): void
   /** Before `app`, which answers everything that is not remembered. */
   before(app: RequestListener): RequestListener
 }
@@ -25,10 +29,10 @@ const LONGEST_KEY = 500
 /** In bytes. */
 const SHORT = 16_384
 
-/** `version`: the present one. `maxBytes`: of all that is kept. */
+/** `version`: the present one. `maxBytes`: of all that is kept, which long bodies share with who made them. */
 export function createRecall({
   version,
-  maxBytes = 32_000_000,
+  maxBytes = 24_000_000,
 }: {
   version(): number | Promise<number>
   maxBytes?: number
@@ -48,8 +52,7 @@ export function createRecall({
         const headers = Object.entries(response.getHeaders())
           .filter(([name]) => name !== 'x-request-id')
           .flatMap(([name, value]) => [name, String(value)])
-        const text = body.length < SHORT ? body.toString('latin1') : null
-        answers.set(key, { version, headers, body, text })
+        answers.set(key, { version, headers, body: body.length < SHORT ? body.toString('latin1') : body })
       })
     },
     before: (app) => (request, response) => {
@@ -59,8 +62,7 @@ export function createRecall({
       const answerAt = (present: number) => {
         if (present !== answer.version) return app(request, response)
         response.writeHead(200, [...answer.headers, 'X-Request-Id', randomUUID()])
-        if (answer.text === null) response.end(answer.body)
-        else response.end(answer.text, 'latin1')
+        response.end(answer.body, 'latin1')
       }
       // A promise is waited for only where there is one: they cost more than the rest.
       const present = version()

@@ -2,6 +2,7 @@
  * Reading the store as a mirror does: everything once, by id, then what changed, in the order of the ledger. How far
  * somebody has read (`Progress`) means the same on every instance that has come as far: docs/adr/0012.
  */
+import { textOf } from './find.ts'
 import { followers } from './followers.ts'
 import { floorOf, isWhole } from './holes.ts'
 import { FORM, type Store } from './store.ts'
@@ -130,14 +131,10 @@ function take(rows: Iterable<Read>, { limit, maxBytes }: Part): { changes: Chang
   let bytes = 0
   for (const { row, progress } of rows) {
     const [id, type, slug, live, item, carried] = row
-    const words = live === 1 && item !== null ? withCarried(item, carried) : null
+    const words = live === 1 && item !== null ? textOf(item, carried) : null
     bytes += Buffer.byteLength(words ?? '')
     if (changes.length === limit || (changes.length > 0 && bytes > maxBytes)) return { changes, isEnd: false }
     changes.push({ id, type, slug, item: words, progress })
   }
   return { changes, isEnd: true }
 }
-
-/** An item as it is given out: JSON with the members that follow from other items. */
-const withCarried = (item: string, carried: string) =>
-  carried === '' ? item : `${item.slice(0, -1)},${carried}}`

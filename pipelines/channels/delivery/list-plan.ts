@@ -21,6 +21,8 @@ export type Plan = {
   index: string
   /** Whether each list is read by itself, being too long to sort. */
   isMerged: boolean
+  /** Which group of the filters' lists holds the fewest items; -1 where there is none. What is found is stale when one of them is. */
+  smallest: number
 }
 
 /** So many places are sorted in a few milliseconds. */
@@ -34,24 +36,20 @@ const MOST_MERGED = 64
 export function planList(file: LocalFile, filters: Filters, column: string): Plan {
   const { type, updatedSince } = filters
   const groups = filters.lists.map((lists) => withItems(file, lists))
-  if (groups.some(({ sum }) => sum === 0)) return { lists: [], others: [], index: column, isMerged: false }
-  const smallest = drivingGroup(file, filters)
-  const driver = groups.find((_, at) => at === smallest) ?? { lists: [type], sum: Number.POSITIVE_INFINITY }
+  const sums = groups.map(({ sum }) => sum)
+  const smallest = sums.indexOf(Math.min(...sums))
+  const driver = groups[smallest] ?? { lists: [type], sum: Number.POSITIVE_INFINITY }
+  const none: Plan = { lists: [], others: [], index: column, isMerged: false, smallest }
+  if (driver.sum === 0) return none
   const others = groups.filter((group) => group !== driver).map(({ lists }) => lists)
   const { lists, sum } = driver
   if (sum > FEW && isFewPaid(file, filters))
-    return { lists: [type], others: groups.map((group) => group.lists), index: 'pay', isMerged: false }
+    return { ...none, lists: [type], others: groups.map((group) => group.lists), index: 'pay' }
   if (updatedSince !== undefined && column !== 'updated' && isFewSince(file, { lists, sum }, updatedSince))
-    return { lists, others, index: 'updated', isMerged: false }
-  if (lists.length === 1 || sum <= FEW) return { lists, others, index: column, isMerged: false }
-  if (lists.length <= MOST_MERGED) return { lists, others, index: column, isMerged: true }
-  return { lists: [type], others: [lists, ...others], index: column, isMerged: false }
-}
-
-/** Which group of lists holds the fewest items; -1 where there is none. An answer is stale when one of its lists is. */
-export function drivingGroup(file: LocalFile, { lists }: Filters): number {
-  const sums = lists.map((group) => withItems(file, group).sum)
-  return sums.indexOf(Math.min(...sums))
+    return { ...none, lists, others, index: 'updated' }
+  if (lists.length === 1 || sum <= FEW) return { ...none, lists, others }
+  if (lists.length <= MOST_MERGED) return { ...none, lists, others, isMerged: true }
+  return { ...none, lists: [type], others: [lists, ...others] }
 }
 
 /** How many places the lists have together. */

@@ -20,12 +20,12 @@ export type Page = {
 type Row = [value: string, id: string]
 type Words = { words: string; values: Value[] }
 
-/** Items of a page in their order; one more than `limit` where there are more. */
-export function listPlaces(file: LocalFile, page: Page): Place[] {
+/** Items of a page in their order, one more than `limit` where there are more; they hang on the lists of `smallest`. */
+export function listPlaces(file: LocalFile, page: Page): { places: Place[] } & Pick<Plan, 'smallest'> {
   const plan = planList(file, page.filters, page.order.column)
   const rows =
     plan.lists.length === 0 ? [] : plan.isMerged ? merged(file, page, plan) : ranged(file, page, plan)
-  return rows.map(([value, id]) => ({ value, id }))
+  return { places: rows.map(([value, id]) => ({ value, id })), smallest: plan.smallest }
 }
 
 /** How many items the filters leave. */
@@ -37,7 +37,7 @@ export function countItems(file: LocalFile, filters: Filters): number {
     return sumOf(file, anyOf.length === 0 ? [filters.type] : anyOf)
   const isOfPay = filters.lists.length === 0 && paidQuery(filters) !== null
   const plan: Plan = isOfPay
-    ? { lists: [filters.type], others: [], index: 'pay', isMerged: false }
+    ? { lists: [filters.type], others: [], index: 'pay', isMerged: false, smallest: -1 }
     : planList(file, filters, 'updated')
   const source = sourceOf(filters, plan)
   const { words, values } = conditions(filters, plan)

@@ -19,19 +19,21 @@ export function listOf(type: string, name?: Filter, value?: string): string {
   return name === undefined ? type : `${type} ${name}:${value}`
 }
 
-/** Filters that have lists of their own. */
-export type Filter =
-  | 'topic'
-  | 'author'
-  | 'relatedTo'
-  | 'family'
-  | 'level'
-  | 'code'
-  | 'function'
-  | 'track'
-  | 'category'
-  | 'letter'
-  | 'client'
+/** Filters that have lists of their own, under the names of the parameters. */
+export const LISTED = [
+  'topic',
+  'author',
+  'relatedTo',
+  'family',
+  'level',
+  'code',
+  'function',
+  'track',
+  'category',
+  'letter',
+  'client',
+] as const
+export type Filter = (typeof LISTED)[number]
 
 /** Every list that a live item stands in; the first is its type's. */
 export function listsOf(item: ContentItem): string[] {

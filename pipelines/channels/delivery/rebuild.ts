@@ -19,27 +19,16 @@ export async function rebuildStore(
   const store = openStore(options.folder)
   try {
     const epoch = await readEpoch(options.payload)
-    await retry(async () => store.exec('BEGIN IMMEDIATE'))
-    return await inOne(store, async () => {
-      // One transaction around all of them.
-      const held: Store = { ...store, write: (write) => write() }
-      held.startOver(epoch)
-      return { entries: await replay(held, options) }
-    })
+    // One transaction around all of them.
+    const held: Store = { ...store, write: (write) => write() }
+    return await retry(() =>
+      store.writeLong(async () => {
+        held.startOver(epoch)
+        return { entries: await replay(held, options) }
+      }),
+    )
   } finally {
     store.close()
-  }
-}
-
-/** Ends the transaction at hand. A closed connection keeps its lock until its statements are collected. */
-async function inOne<T>(store: Store, write: () => Promise<T>): Promise<T> {
-  try {
-    const result = await write()
-    store.exec('COMMIT')
-    return result
-  } catch (error) {
-    store.exec('ROLLBACK')
-    throw error
   }
 }
 

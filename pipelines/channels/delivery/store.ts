@@ -41,7 +41,6 @@ const TABLES = `
     item TEXT,
     carried TEXT NOT NULL DEFAULT ''
   );
-  CREATE UNIQUE INDEX items_by_change ON items (changed, id);
   CREATE INDEX items_by_type_and_change ON items (type, changed, id);
   CREATE INDEX items_by_address ON items (type, slug);
   CREATE INDEX items_by_high ON items (type, high, low, id) WHERE live = 1 AND high IS NOT NULL;

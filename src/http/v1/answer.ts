@@ -22,6 +22,8 @@ export type Answer = {
    * any change. It may be kept until then; null: it is never kept.
    */
   tags: readonly string[] | null
+  /** It found nothing: anybody can make up any number of such questions. */
+  isEmpty?: boolean
 }
 
 /** What answers are made of. All of it answers at once, so no answer can be of two states. */

@@ -88,6 +88,8 @@ export function createChanges({
             progress: page.progress,
             more: page.more,
           }
+    // One item may be larger than a page.
+    if (sent !== 'not yet' && sent.bytes.length > 2 * PAGE.maxBytes) return sent
     if (kept.size >= MOST_KEPT_PAGES) kept.clear()
     kept.set(key, sent)
     return sent

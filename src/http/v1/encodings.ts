@@ -1,8 +1,8 @@
 /** In which encoding bytes go out, and the bytes of it. */
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import express from 'express'
 import { LRUCache } from 'lru-cache'
+import Negotiator from 'negotiator'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -29,15 +29,14 @@ export function encodingFor(accepted: string | undefined): Encoding {
 }
 
 function negotiated(accepted: string): Encoding {
-  // Of what is liked as much, Express takes what the reader names first, which browsers do by age.
+  // Of what is liked as much, Negotiator takes what the reader names first, which browsers do by age.
   const rank = (part: string) => {
     const index = ENCODINGS.findIndex((name) => part.trim().toLowerCase().startsWith(name))
     return index < 0 ? ENCODINGS.length : index
   }
   const sorted = accepted.split(',').sort((a, b) => rank(a) - rank(b))
-  const request = { headers: { 'accept-encoding': sorted.join(',') } }
-  const accepts = express.request.acceptsEncodings as (this: unknown, ...names: string[]) => string | false
-  return (accepts.call(request, ...ENCODINGS) || 'identity') as Encoding
+  const liked = new Negotiator({ headers: { 'accept-encoding': sorted.join(',') } }).encodings(ENCODINGS)
+  return (liked[0] ?? 'identity') as Encoding
 }
 
 /** What `encoding` comes to with this many bytes. */

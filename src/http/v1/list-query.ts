@@ -2,28 +2,13 @@
 
 import type { Order } from '../../../pipelines/channels/delivery/list.ts'
 import type { Filters } from '../../../pipelines/channels/delivery/list-plan.ts'
-import { type Filter, listOf } from '../../../pipelines/channels/delivery/places.ts'
+import { type Filter, LISTED, listOf } from '../../../pipelines/channels/delivery/places.ts'
 import type { Store } from '../../../pipelines/channels/delivery/store.ts'
 import { withDescendants } from '../../../pipelines/channels/delivery/topic-tree.ts'
 import { DEFAULT_SORTS } from './parameters.ts'
 import type { Given } from './query.ts'
 
 const DEFAULT_LIMIT = 20
-
-/** Parameters that are lists of the read model, under the same names. */
-const LISTED: readonly Filter[] = [
-  'topic',
-  'author',
-  'relatedTo',
-  'family',
-  'level',
-  'code',
-  'function',
-  'track',
-  'category',
-  'letter',
-  'client',
-]
 
 /** Slugs are kept in Unicode's NFC. */
 const SLUGS: readonly Filter[] = ['topic', 'author', 'category']

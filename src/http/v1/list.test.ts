@@ -177,6 +177,7 @@ describe('the shape of items', () => {
       relations: faqs({ html: '<p>', blocks: [] }),
     })
     expect(get('body=none')).toEqual({ ...rest, relations: faqs({}) })
+    expect(get('fields=relations&body=none')).toEqual({ id: 'articles:a', relations: faqs({}) })
   })
 
   it('has whole items for cards, those that are public, and is stale with them', () => {

@@ -1,7 +1,7 @@
 /** `/v1/{type}` */
-import { findById } from '../../../pipelines/channels/delivery/find.ts'
+import { findEach } from '../../../pipelines/channels/delivery/find.ts'
 import { countItems, listPlaces } from '../../../pipelines/channels/delivery/list.ts'
-import { drivingGroup, type Filters } from '../../../pipelines/channels/delivery/list-plan.ts'
+import type { Filters } from '../../../pipelines/channels/delivery/list-plan.ts'
 import type { Answer, Context, Route } from './answer.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { filtersOf, isOn, limitOf, orderOf, sortOf } from './list-query.ts'
@@ -30,12 +30,10 @@ function listAnswer(type: string, given: Given, query: URLSearchParams, context:
   const after = token === undefined ? null : readCursor(token, context.epoch(), sort)
   if (after && 'status' in after) return after
   const filters = filtersOf(store, given, type)
-  const places = listPlaces(store, { filters, order: orderOf(sort), after, limit })
+  const { places, smallest } = listPlaces(store, { filters, order: orderOf(sort), after, limit })
   const shape = shaper(store, given)
-  const { texts, taken } = fitting(places.slice(0, limit), ({ id }) => {
-    const found = findById(store, id)
-    return found && shape.show(found.text)
-  })
+  const wanted = places.slice(0, limit).map(({ id }) => id)
+  const { texts, taken } = fitting(findEach(store, wanted), (found) => found && shape.show(found.text))
   const last = places.length > taken ? places[taken - 1] : undefined
   const next = last ? writeCursor(context.epoch(), sort, last) : null
   const total = isOn(given, 'count') ? { total: countItems(store, filters) } : {}
@@ -43,7 +41,8 @@ function listAnswer(type: string, given: Given, query: URLSearchParams, context:
     status: 200,
     body: `{"data":[${texts.join(',')}],"page":${JSON.stringify({ limit, next, ...total })}}`,
     ...(next ? { headers: { Link: nextLink(`${context.publicUrl}/v1/${type}`, query, next) } } : {}),
-    tags: [...tagsOf(store, given, filters), ...shape.tags()],
+    isEmpty: texts.length === 0,
+    tags: [...tagsOf(given, filters, smallest), ...shape.tags()],
   }
 }
 
@@ -52,18 +51,19 @@ function listAnswer(type: string, given: Given, query: URLSearchParams, context:
  * page is made, compressed and sent as a whole, so that whole items within a hundred items could take all memory there is.
  */
 export function fitting<T>(
-  rows: readonly T[],
+  rows: Iterable<T>,
   show: (row: T) => string | null,
 ): { texts: string[]; taken: number } {
   const texts: string[] = []
-  let characters = 0
-  for (const [at, row] of rows.entries()) {
+  let [taken, characters] = [0, 0]
+  for (const row of rows) {
     const text = show(row) ?? ''
     characters += text.length
-    if (at > 0 && characters > LONGEST_PAGE) return { texts, taken: at }
+    if (taken > 0 && characters > LONGEST_PAGE) break
+    taken += 1
     if (text !== '') texts.push(text)
   }
-  return { texts, taken: rows.length }
+  return { texts, taken }
 }
 
 /** RFC 8288. */
@@ -74,8 +74,8 @@ export function nextLink(address: string, query: URLSearchParams, next: string):
 }
 
 /** Whatever the filters leave stands in the lists of any one of them. */
-function tagsOf(store: Context['store'], given: Given, filters: Filters): string[] {
-  const lists = filters.lists[drivingGroup(store, filters)] ?? [filters.type]
+function tagsOf(given: Given, filters: Filters, smallest: number): string[] {
+  const lists = filters.lists[smallest] ?? [filters.type]
   return [
     ...(lists.length > MOST_TAGS ? [filters.type] : lists),
     ...(given.has('topic') && isOn(given, 'descendants') ? ['topics'] : []),

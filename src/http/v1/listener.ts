@@ -140,21 +140,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       stream(request, response, { asked, context, headers: { ...base, ...own } })
       return null
     }
-    const said = ofOneState(() => answerTo(asked, context))
+    // Another process may write between two statements; `Galley-Seq`, and what is kept, are of this state too.
+    const said = store.read(() => {
+      replica.noticeOthers()
+      return answerTo(asked, context)
+    })
     const made = represent(said, { encoding, base, freshness })
     if (said.tags && key.length <= LONGEST_KEY) cache.add(key, said.tags, made)
     return made
-  }
-
-  /** Another process may write to the file between two statements; `Galley-Seq`, and what is kept, are of this state too. */
-  function ofOneState<T>(read: () => T): T {
-    store.sql('BEGIN').run()
-    try {
-      replica.noticeOthers()
-      return read()
-    } finally {
-      store.sql('COMMIT').run()
-    }
   }
 
   function fail(error: unknown, request: IncomingMessage, response: ServerResponse, requestId: string): void {

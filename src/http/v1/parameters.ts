@@ -6,8 +6,6 @@ import { FILTERS } from './filters.ts'
 import type { Parameter } from './parameter.ts'
 
 export const SORTS = ['publishedAt', '-publishedAt', 'updatedAt', '-updatedAt', 'title', '-title'] as const
-export type Sort = (typeof SORTS)[number]
-
 /** What lists begin with when nobody says. */
 export const DEFAULT_SORTS: { [type: string]: 'title' | 'code' } = {
   'glossary-terms': 'title',
@@ -122,9 +120,16 @@ export const SEARCH: Parameter = {
     'Words to search for: the last one may be a beginning, small typing errors and accents do not matter. Best matches first; `sort` is not allowed with it. At most 12 words and 200 characters. Each item has `score` and `highlights` (`title`, `snippet`: HTML with `<mark>`) beside its members; pages go 1,000 items deep.',
 }
 
-/** Of `/v1/{type}`. */
-export function listParameters(type: string): Parameter[] {
-  return [...PAGING, SORT, SEARCH, ...FILTERS, ...SHAPE].filter(({ types }) => !types || types.includes(type))
+const ofLists = new Map<string, readonly Parameter[]>()
+
+/** Of `/v1/{type}`, which is one of the API's types. */
+export function listParameters(type: string): readonly Parameter[] {
+  const known = ofLists.get(type)
+  if (known) return known
+  const all = [...PAGING, SORT, SEARCH, ...FILTERS, ...SHAPE]
+  const found = all.filter(({ types }) => !types || types.includes(type))
+  ofLists.set(type, found)
+  return found
 }
 
 /** Of `/v1/sync`. `types` allows what the site has (syncParameters). */

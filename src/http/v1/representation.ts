@@ -7,14 +7,13 @@ import { cacheControlOf, type Freshness } from './freshness.ts'
 import { surrogateHeaders } from './surrogate-keys.ts'
 
 /**
- * `headers`, and those of a 304 in `unchanged`: name, value, name, value …, which is what Node writes fastest. `text`: a
- * short body's bytes as characters, which Node puts behind the headers and writes at once.
+ * `headers`, and those of a 304 in `unchanged`: name, value, name, value …, which is what Node writes fastest. A short
+ * `body` is its bytes as characters (latin1), which Node puts behind the headers and writes at once.
  */
 export type Representation = Keepable & {
   status: number
   headers: string[]
-  body: Buffer
-  text: string | null
+  body: Buffer | string
   /** Null: there is nothing to be asked about. */
   etag: string | null
   unchanged: string[]
@@ -38,7 +37,7 @@ export function represent(
 }
 
 function toRepresentation(
-  { status, tags, contentType = 'application/json', headers }: Answer,
+  { status, tags, contentType = 'application/json', headers, isEmpty = false }: Answer,
   body: Buffer,
   { encoding, base, freshness }: { encoding: Encoding; base: BaseHeaders; freshness: Freshness },
 ): Representation {
@@ -57,7 +56,6 @@ function toRepresentation(
     'Content-Length': `${body.length}`,
     ...(encoding === 'identity' ? {} : { 'Content-Encoding': encoding }),
   }
-  const text = body.length < SHORT ? body.toString('latin1') : null
   const all = Object.entries(whole).flat()
   const characters = all.reduce((sum, word) => sum + word.length, 0)
   return {
@@ -65,10 +63,9 @@ function toRepresentation(
     headers: all,
     unchanged: Object.entries(shared).flat(),
     etag,
-    body,
-    text,
-    // Headers twice, and a short body's characters beside its bytes.
-    bytes: body.length + (text?.length ?? 0) + 2 * characters,
-    isUseful: status < 400,
+    body: body.length < SHORT ? body.toString('latin1') : body,
+    // Those of a 304 are most of them once more.
+    bytes: body.length + 2 * characters,
+    isUseful: status < 400 && !isEmpty,
   }
 }

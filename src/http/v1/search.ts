@@ -85,6 +85,7 @@ function searchAnswer(
     status: 200,
     body: `{"data":[${texts.join(',')}],"page":${JSON.stringify(page)}}`,
     ...(token ? { headers: { Link: nextLink(`${context.publicUrl}/v1/${path[0]}`, query, token) } } : {}),
+    isEmpty: texts.length === 0,
     tags: ['all'],
   }
 }

@@ -10,7 +10,7 @@ const SLOWEST_MS = 120_000
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, unchanged, body, text, etag }: Representation,
+  { status, headers, unchanged, body, etag }: Representation,
   { seq, requestId }: { seq: number; requestId: string },
 ): void {
   const condition = request.headers['if-none-match']
@@ -21,8 +21,7 @@ export function send(
   }
   response.writeHead(status, headers.concat(own))
   if (request.method === 'HEAD') response.end()
-  else if (text !== null) response.end(text, 'latin1')
-  else response.end(body)
+  else response.end(body, 'latin1')
   if (response.writableLength > 0) endSlow(response)
 }
 

@@ -32,7 +32,9 @@ export function shaper(store: Store, given: Given): Shaper {
   }
   return {
     show(text) {
-      const item = withBody(JSON.parse(text) as Shown, fields ? undefined : body)
+      const read = JSON.parse(text) as Shown
+      // What `fields` leaves out anyway need not be left out before.
+      const item = fields ? withAnswers(read, body) : withBody(read, body)
       const whole = { ...item, ...inclusions(item, include ?? [], fields, load) }
       return JSON.stringify(
         fields ? pick(whole, [...fields, ...formsOf(body ?? []), ...includedIn(include ?? [])]) : whole,
@@ -49,14 +51,20 @@ function formsOf(body: readonly string[]): string[] {
 
 /** Without the forms of the body that were not asked for: of questions that it shows, too. */
 function withBody(item: Shown, body: readonly string[] | undefined): Shown {
-  if (!body) return item
+  return body ? withAnswers(withoutForms(item, body), body) : item
+}
+
+/** The same of the questions alone. */
+function withAnswers(item: Shown, body: readonly string[] | undefined): Shown {
+  const relations = item.relations as { [name: string]: Shown[] } | undefined
+  if (!body || !relations?.faqs) return item
+  return { ...item, relations: { ...relations, faqs: relations.faqs.map((one) => withoutForms(one, body)) } }
+}
+
+function withoutForms(one: Shown, body: readonly string[]): Shown {
   const left = formsOf(body)
   const dropped = [...FORMS, 'toc'].filter((form) => !left.includes(form))
-  const without = (one: Shown) =>
-    Object.fromEntries(Object.entries(one).filter(([member]) => !dropped.includes(member)))
-  const relations = item.relations as { [name: string]: Shown[] } | undefined
-  if (!relations?.faqs) return without(item)
-  return { ...without(item), relations: { ...relations, faqs: relations.faqs.map(without) } }
+  return Object.fromEntries(Object.entries(one).filter(([member]) => !dropped.includes(member)))
 }
 
 /** Members of an item that `include` fills. */

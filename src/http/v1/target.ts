@@ -5,8 +5,8 @@ export type Target = { path: string[]; query: URLSearchParams }
 /** Longer ones nobody needs; Node refuses those of 16 KB before anybody sees them. */
 const LONGEST = 8_000
 const AUTHORITY = /^https?:\/\/[^/?#]*/i
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is refused
-const CONTROL = /[\u0000-\u001f\u007f]/
+/** No name has any, and SQLite reads text up to the first NUL. */
+const CONTROL = /\p{Cc}/u
 
 /** Path and query of a request target, also of one with scheme and host (RFC 9112 §3.2.2). */
 export function withoutAuthority(url: string): string {

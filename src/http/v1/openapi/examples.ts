@@ -197,12 +197,6 @@ export function exampleItem(type: string): Example {
   }
 }
 
-/** The same as a card. */
-export function exampleCard(type: string): Example {
-  const { id, slug, url, title, summary, image } = exampleItem(type)
-  return { id, type, slug, url, title, summary, image }
-}
-
 /** Of the size that a page shows: without body and what few websites need. */
 export function shortExample(type: string): Example {
   const { id, slug, title, url, publishedAt } = exampleItem(type)
