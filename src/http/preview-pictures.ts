@@ -16,7 +16,7 @@ export function withPictures(
 ): string {
   const { payload, store, publicUrl } = options
   const isPublic = store.sql('SELECT 1 FROM files WHERE name = ? LIMIT 1')
-  return text.replace(new RegExp(escaped(publicUrl) + ADDRESS.source, 'g'), (address, name: string) => {
+  const readable = (address: string, name: string) => {
     if (isPublic.get(name) !== undefined) return address
     // The same for a while: browsers need not fetch it anew each time.
     const pass = makeToken(
@@ -25,6 +25,13 @@ export function withPictures(
       { now: Date.now(), isSteady: true },
     )
     return `${publicUrl}/v1/preview/media/${name}?token=${pass}`
+  }
+  // One picture stands in every form of the body.
+  const known = new Map<string, string>()
+  return text.replace(new RegExp(escaped(publicUrl) + ADDRESS.source, 'g'), (address, name: string) => {
+    const shown = known.get(name) ?? readable(address, name)
+    known.set(name, shown)
+    return shown
   })
 }
 

@@ -5,7 +5,7 @@ import { pictureFilesOf } from '../../picture-files.ts'
 import { headingsOf } from './contents.ts'
 import { followers } from './followers.ts'
 import { closeHole, openHole } from './holes.ts'
-import { columnsOf, listsOf } from './places.ts'
+import { type Columns, columnsOf, listsOf } from './places.ts'
 import type { Store } from './store.ts'
 
 /** What has changed: the position that is reached, and the tags of everything that is stale now. */
@@ -16,7 +16,7 @@ export const itemTag = (id: string) => `item ${id}`
 export const addressTag = (type: string, slug: string) => `at ${type}/${slug}`
 export const COUNTS_TAG = 'counts'
 
-type Before = { n: number; seq: number; live: boolean; slug: string; item: ContentItem | null }
+type Before = { live: boolean; slug: string; item: ContentItem | null }
 
 /**
  * Applies entries in their order, in one transaction; those that the store has seen change nothing. Entries may be
@@ -53,8 +53,9 @@ function applyEntry(store: Store, entry: LedgerEntry, tags: Set<string>): void {
   }
   const before = readBefore(store, id)
   const after = action === 'unpublished' ? null : entry.item
-  const n = saveRow(store, entry, after)
-  const lists = movePlaces(store, id, after)
+  const columns = after && columnsOf(after)
+  const n = saveRow(store, entry, after, columns)
+  const lists = movePlaces(store, id, after, columns)
   saveFiles(store, id, after)
   for (const stale of [
     ...lists,
@@ -81,13 +82,11 @@ const BETWEEN = ',\t'
 
 function readBefore(store: Store, id: string): Before | null {
   const row = store
-    .sql<[number, number, number, string, string | null]>(
-      'SELECT n, seq, live, slug, item FROM items WHERE id = ?',
-    )
+    .sql<[number, string, string | null]>('SELECT live, slug, item FROM items WHERE id = ?')
     .get(id)
   if (!row) return null
-  const [n, seq, live, slug, item] = row
-  return { n, seq, live: live === 1, slug, item: item === null ? null : (JSON.parse(item) as ContentItem) }
+  const [live, slug, item] = row
+  return { live: live === 1, slug, item: item === null ? null : (JSON.parse(item) as ContentItem) }
 }
 
 /** Answers the row's number, which stays with the item. What it carried is kept for the followers to compare. */
@@ -95,10 +94,10 @@ function saveRow(
   store: Store,
   { itemId, type, slug, seq, publishedAt, recordedAt }: LedgerEntry,
   item: ContentItem | null,
+  columns: Columns | null,
 ): number {
-  const { published, updated, title, code, low, high } = item
-    ? columnsOf(item)
-    : { published: publishedAt, updated: recordedAt, title: '', code: null, low: null, high: null }
+  const gone = { published: publishedAt, updated: recordedAt, title: '', code: null, low: null, high: null }
+  const { published, updated, title, code, low, high } = columns ?? gone
   const words = item && JSON.stringify({ ...item, toc: headingsOf(item.blocks) })
   const [n] = store
     .sql<[number]>(
@@ -117,21 +116,27 @@ function saveRow(
   return n
 }
 
-/** Answers every list that the item was or is in. */
-function movePlaces(store: Store, id: string, item: ContentItem | null): string[] {
-  const old = store
-    .sql<[string]>('SELECT list FROM places WHERE id = ?')
-    .all(id)
-    .map(([list]) => list)
-  const lists = item ? listsOf(item) : []
-  store.sql('DELETE FROM places WHERE id = ?').run(id)
-  if (item) {
-    const { published, updated, title, code } = columnsOf(item)
-    const place = store.sql(
-      'INSERT INTO places (list, id, published, updated, title, code) VALUES (?, ?, ?, ?, ?, ?)',
+/** Answers every list that the item was or is in. Each place stands in five indexes: those that stay are left alone. */
+function movePlaces(store: Store, id: string, item: ContentItem | null, columns: Columns | null): string[] {
+  const rows = store
+    .sql<[string, string, string, string, string | null]>(
+      'SELECT list, published, updated, title, code FROM places WHERE id = ?',
     )
-    for (const list of lists) place.run(list, id, published, updated, title, code)
-  }
+    .all(id)
+  const old = rows.map(([list]) => list)
+  const lists = item ? listsOf(item) : []
+  const { published = '', updated = '', title = '', code = null } = columns ?? {}
+  const same = new Set(
+    rows
+      .filter((row) => row[1] === published && row[2] === updated && row[3] === title && row[4] === code)
+      .map(([list]) => list),
+  )
+  const remove = store.sql('DELETE FROM places WHERE id = ? AND list = ?')
+  for (const list of old) if (!same.has(list) || !lists.includes(list)) remove.run(id, list)
+  const place = store.sql(
+    'INSERT INTO places (list, id, published, updated, title, code) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  for (const list of lists) if (!same.has(list)) place.run(list, id, published, updated, title, code)
   const count = store.sql(
     'INSERT INTO counts (list, items) VALUES (?, ?) ON CONFLICT (list) DO UPDATE SET items = items + excluded.items',
   )

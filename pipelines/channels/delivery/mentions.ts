@@ -75,11 +75,12 @@ function mentionsOf(file: LocalFile, term: string): string {
 }
 
 /** What the item uses, and how it is shown. Answers the terms whose mentions may have changed. */
-function saveItem(file: LocalFile, { id, n, after }: Change): string[] {
+function saveItem(file: LocalFile, { id, n, before, after }: Change): string[] {
   const old = file.sql<[string]>('SELECT term FROM mentions WHERE id = ?').all(id).flat()
   const known = file.sql<[string, string]>('SELECT published, card FROM mention_cards WHERE n = ?').get(n)
   const card = after && JSON.stringify(cardOf(after))
-  const used = after ? termsIn(file, after).filter((term) => term !== id) : []
+  const found = after && (before && hasSameWords(before, after) ? old : termsIn(file, after))
+  const used = (found ?? []).filter((term) => term !== id)
   const isShownTheSame = known?.[0] === after?.publishedAt && known?.[1] === card
   if (isShownTheSame && used.length === old.length && used.every((term) => old.includes(term))) return []
   file.sql('DELETE FROM mentions WHERE id = ?').run(id)
@@ -95,6 +96,10 @@ function saveItem(file: LocalFile, { id, n, after }: Change): string[] {
     ? [...used.filter((term) => !old.includes(term)), ...old.filter((term) => !used.includes(term))]
     : [...new Set([...old, ...used])]
 }
+
+/** Then it uses what it used: a term that changes its names looks itself up in what is there. */
+const hasSameWords = (before: ContentItem, after: ContentItem) =>
+  before.title === after.title && before.summary === after.summary && before.text === after.text
 
 const cardOf = ({ id, type, slug, url, title, summary }: ContentItem) => ({
   id,

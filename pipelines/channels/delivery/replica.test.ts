@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Payload } from 'payload'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { entryOf } from '../../../tests/fixtures/delivery.ts'
 import { makeItem } from '../../../tests/fixtures/items.ts'
 import { ledgerOf } from '../../../tests/support/delivery-server.ts'
@@ -44,6 +44,19 @@ function ledger(of: typeof entries, when: 'head' | 'entries', meanwhile: () => v
   }) as never
   return payload
 }
+
+it('says what to do where the file is damaged, and has it made anew at the next start', async () => {
+  replica.store.write = () => {
+    throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' })
+  }
+  await replica.start(ledger(entries, 'head', () => {}))
+  expect(replica.standing().error).toMatch(/malformed \(restart Galley/)
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const next = openStore(folder)
+  expect(next.position().seq).toBe(0)
+  next.close()
+  said.mockRestore()
+})
 
 const live = () => other.sql<[string]>('SELECT id FROM items WHERE live = 1 ORDER BY id').all().flat()
 

@@ -3,7 +3,7 @@
  * its cursor too, so any number of processes follow at their own pace and none waits for the database to answer readers.
  */
 import type { Payload } from 'payload'
-import { isBusy } from '../../../database/sqlite-faults.ts'
+import { isBusy, isDamaged } from '../../../database/sqlite-faults.ts'
 import { readEpoch } from '../../ledger/meta.ts'
 import { readAfter, readHead } from '../../ledger/read.ts'
 import type { Standing } from '../standing.ts'
@@ -132,6 +132,10 @@ export function createReplica(folder: string): Replica {
     if (isBusy(err)) return BUSY_MS
     failures += 1
     error = err instanceof Error ? err.message : String(err)
+    if (isDamaged(err)) {
+      store.giveUp()
+      error += ' (restart Galley: it makes what it gives out anew)'
+    }
     // What stands before the one that holds it up is given out.
     atOnce = Math.ceil(atOnce / 8)
     from.logger.error({ err, msg: 'delivery.behind', seq: known.seq })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { FORM, openStore } from './store.ts'
+import { FORM, openStore, type Store } from './store.ts'
 
 let folder: string
 beforeEach(() => {
@@ -31,4 +31,19 @@ it.each<[string, (file: string) => void]>([
   store.startOver('an-epoch')
   store.close()
   expect(said).toHaveBeenCalledWith(expect.stringContaining(`${file} is damaged`))
+})
+
+it('is made anew, once, where damage showed only while it was followed', () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const positionOf = (use: (store: Store) => void) => {
+    const store = openStore(folder)
+    use(store)
+    const { epoch } = store.position()
+    store.close()
+    return epoch
+  }
+  expect(positionOf((store) => store.startOver('an-epoch'))).toBe('an-epoch')
+  expect(positionOf((store) => store.giveUp())).toBe('an-epoch')
+  expect(positionOf((store) => store.startOver('another'))).toBe('another')
+  expect(positionOf(() => {})).toBe('another')
 })

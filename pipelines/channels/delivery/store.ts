@@ -2,7 +2,7 @@
  * The read model of the delivery API: a file of its own on each machine that serves, made from the ledger and from
  * nothing else (docs/adr/0012). Its place in the ledger stands in it and moves in the same transaction as its rows.
  */
-import { mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type LocalFile, openLocalFile, removeLocalFile } from '../../../database/local-file.ts'
 import { isDamaged } from '../../../database/sqlite-faults.ts'
@@ -84,6 +84,8 @@ export type Store = LocalFile & {
   setPosition(position: Position): void
   /** Empties every table, in one transaction, and begins at entry 1 of the ledger with this `epoch`. */
   startOver(epoch: string): void
+  /** It was found to be damaged: whoever opens it next makes it anew. Others may still read what is whole of it. */
+  giveUp(): void
 }
 
 /**
@@ -95,7 +97,8 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
   for (const other of readdirSync(folder))
     if (/^delivery-\d+\.db$/.test(other) && other !== name) removeLocalFile(path.join(folder, other))
-  const local = openTables(path.join(folder, name))
+  const file = path.join(folder, name)
+  const local = openTables(file)
   const position = (): Position => {
     const known = new Map(local.sql<[string, string]>('SELECT name, value FROM meta').all())
     return {
@@ -122,8 +125,12 @@ export function openStore(folder: string): Store {
     startOver(epoch) {
       this.write(() => clear(epoch))
     },
+    giveUp: () => writeFileSync(givenUp(file), ''),
   }
 }
+
+/** What says so, beside it. */
+const givenUp = (file: string) => `${file}-damaged`
 
 function openTables(file: string): LocalFile {
   const open = () => {
@@ -136,13 +143,18 @@ function openTables(file: string): LocalFile {
     }
     return local
   }
+  const openAnew = (why: string) => {
+    process.stderr.write(`[delivery] ${file} is damaged (${why}): it is made anew\n`)
+    removeLocalFile(file)
+    rmSync(givenUp(file), { force: true })
+    return open()
+  }
+  if (existsSync(givenUp(file))) return openAnew('as was found before')
   try {
     return open()
   } catch (error) {
     if (!isDamaged(error)) throw error
-    process.stderr.write(`[delivery] ${file} is damaged (${(error as Error).message}): it is made anew\n`)
-    removeLocalFile(file)
-    return open()
+    return openAnew((error as Error).message)
   }
 }
 
