@@ -16,6 +16,11 @@ const SINGLE = '/v1/articles/article-7'
 const PUBLICATIONS_A_SECOND = 5
 const SIZES = [100, 10_000, 100_000]
 
+const [READ, ALL] = ['after all public reads MB', 'after Payload REST too MB']
+
+/** A site of a hundred items has pages of this size too. */
+const SCALE_PAGE = 50
+
 /** What one size of a site came to: figures by name, in units that the name says. */
 type Figures = { [name: string]: number }
 
@@ -51,21 +56,18 @@ export async function benchDelivery(items: number): Promise<void> {
   const site = await serve(dataDir)
   const { headers } = await site.signIn()
   const idle = megabytes(site.pid)
-  const quiet = await warm(site)
-  report('delivery, warm', quiet)
-  const cold = await coldRows(site, items, headers)
-  report('delivery, cold', cold)
-  await untilIdle(site)
-  const stop = publishing(site, headers)
-  const busy = await busyRows(site)
-  const published = await stop()
-  report(
-    'delivery, while publishing',
-    busy.map((row) => ({ ...row, publications: published })),
-  )
-  report('delivery, sync', [await syncRow(site)])
-  report('delivery, memory', [{ 'idle MB': idle, 'after the load MB': megabytes(site.pid) }])
+  report('delivery, warm', await warm(site))
+  const cold = await coldLoads(site, items)
+  report('delivery, while publishing', await whilePublishing(site, headers))
+  report('delivery, sync', [await syncRow(site, 500)])
+  const served = megabytes(site.pid)
+  report('delivery, cold', await besidePayload(site, headers, cold))
+  const all = megabytes(site.pid)
   await site.stop()
+  report('delivery, memory', [
+    { ADMIN_UI: 'off', 'idle MB': idle, [READ]: served, [ALL]: all },
+    await withAdmin(dataDir, items),
+  ])
   await removeSite(dataDir)
 }
 
@@ -123,10 +125,20 @@ const perSecond = (who: string, { perSecond, p50, p99, p999 }: Load): Row => ({
   'p99.9 ms': round(p999),
 })
 
-async function coldRows(site: Serving, items: number, headers: { [name: string]: string }): Promise<Row[]> {
-  const list = await load({ port: site.port, paths: coldLists() }, { seconds: SECONDS })
-  const single = await load({ port: site.port, paths: coldSingles(items) }, { seconds: SECONDS })
-  const payload = { port: site.port, headers }
+type Cold = { list: Load; single: Load }
+
+const coldLoads = async ({ port }: Serving, items: number): Promise<Cold> => ({
+  list: await load({ port, paths: coldLists() }, { seconds: SECONDS }),
+  single: await load({ port, paths: coldSingles(items) }, { seconds: SECONDS }),
+})
+
+/** Last of all: requests that its clients gave up keep the process busy for a while. */
+async function besidePayload(
+  { port }: Serving,
+  headers: { [name: string]: string },
+  { list, single }: Cold,
+): Promise<Row[]> {
+  const payload = { port, headers }
   const theirs = {
     list: await load(
       { ...payload, paths: ['/api/articles?limit=10&depth=1&sort=-publishedAt'] },
@@ -173,40 +185,61 @@ function publishing(site: Serving, headers: { [name: string]: string }): () => P
   }
 }
 
-/** Until the server has done what was asked of it by clients that left. */
-async function untilIdle({ url }: Serving): Promise<void> {
-  for (let quick = 0; quick < 10; ) {
-    const start = performance.now()
-    await (await fetch(`${url}/readyz`)).arrayBuffer()
-    quick = performance.now() - start < 30 ? quick + 1 : 0
+/** Each beside the same while nobody publishes, measured right before. */
+async function whilePublishing(site: Serving, headers: { [name: string]: string }): Promise<Row[]> {
+  // No ETag is of the present state for longer than a fifth of a second.
+  const cases = (await casesOf(site)).filter(({ what }) => what !== '304')
+  const loads = async () => {
+    const found: Load[] = []
+    for (const { path, headers } of cases)
+      found.push(await load({ port: site.port, paths: [path], headers }, { seconds: SECONDS }))
+    return found
   }
+  const quiet = await loads()
+  const stop = publishing(site, headers)
+  const busy = await loads()
+  const publications = await stop()
+  return cases.map(({ what }, at) => {
+    const [before, during] = [quiet[at], busy[at]]
+    if (!before || !during) throw new Error(what)
+    const ratio = (during.perSecond / before.perSecond).toFixed(2)
+    return {
+      ...{ what, ...perSecond('Galley', during), publications },
+      ...{ 'idle/s': Math.round(before.perSecond), ratio },
+    }
+  })
 }
 
-async function busyRows(site: Serving): Promise<Row[]> {
-  const rows = []
-  for (const { what, path, headers } of await casesOf(site)) {
-    // No ETag is of the present state for longer than a fifth of a second.
-    if (what === '304') continue
-    const found = await load({ port: site.port, paths: [path], headers }, { seconds: SECONDS })
-    rows.push({ what, connections: 32, ...perSecond('Galley', found) })
-  }
-  return rows
+/** The same reads in a process that has the admin UI, of which some pages were asked for. */
+async function withAdmin(dataDir: string, items: number): Promise<Row> {
+  const site = await serve(dataDir, { ADMIN_UI: 'on' })
+  const { headers } = await site.signIn()
+  const idle = megabytes(site.pid)
+  const cookie = `payload-token=${headers.Authorization?.slice('JWT '.length)}`
+  for (const page of ['', '/collections/articles', '/collections/articles/7', '/globals/settings'])
+    await readRaw(`${site.url}/admin${page}`, { cookie })
+  await warm(site)
+  await coldLoads(site, items)
+  await whilePublishing(site, headers)
+  const served = megabytes(site.pid)
+  await site.stop()
+  return { ADMIN_UI: 'on', 'idle MB': idle, [READ]: served }
 }
 
-/** Everything, as a mirror reads it the first time. */
-async function syncRow(site: Serving): Promise<Row> {
+/** Everything, as a mirror reads it the first time, so many items at a time. */
+async function syncRow(site: Serving, limit: number): Promise<Row> {
   const start = performance.now()
   const pages: number[] = []
   let items = 0
   let cursor = ''
   for (let more = true; more; ) {
     const from = performance.now()
-    const answer = await fetch(`${site.url}/v1/sync?limit=500${cursor && `&cursor=${cursor}`}`)
-    const page = (await answer.json()) as { data: unknown[]; cursor: string; more: boolean }
+    const { body } = await readRaw(`${site.url}/v1/sync?limit=${limit}${cursor && `&cursor=${cursor}`}`, {})
+    pages.push(performance.now() - from)
+    const page = JSON.parse(body.toString()) as { data: unknown[]; cursor: string; more: boolean }
     items += page.data.length
     cursor = page.cursor
     more = page.more
-    pages.push(performance.now() - from)
   }
   const seconds = (performance.now() - start) / 1000
   return {
@@ -236,7 +269,9 @@ async function figuresAt(items: number): Promise<Figures> {
   const busy = await load({ port: site.port, paths: [LIST] }, { seconds: SECONDS })
   figures['list of 10 while publishing, µs each'] = microseconds(busy)
   await stop()
-  figures['a page of sync, p50 ms'] = Number((await syncRow(site))['a page, p50 ms'])
+  figures[`a page of ${SCALE_PAGE} in sync, p50 ms`] = Number(
+    (await syncRow(site, SCALE_PAGE))['a page, p50 ms'],
+  )
   figures['memory after the load, MB'] = megabytes(site.pid)
   await site.stop()
   await removeSite(dataDir)

@@ -75,9 +75,12 @@ export function newStage() {
   }
 }
 
+/** As `npm start` has them. */
+const FLAGS = ['--conditions=production', '--max-semi-space-size=8']
+
 /** Starts `dist/<entry>` and does not wait. */
 export function runProgram(entry: string, variables: { [name: string]: string }, args: string[] = []): Run {
-  const command = [process.execPath, '--conditions=production', `dist/src/${entry}`, ...args]
+  const command = [process.execPath, ...FLAGS, `dist/src/${entry}`, ...args]
   return runCommand(command, { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...variables })
 }
 
