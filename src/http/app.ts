@@ -65,7 +65,7 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
         publicUrl: env.publicUrl,
       }),
     )
-    const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
+    const feeds = feedRoutes({ payload, store, formats: feedFormats, types: feedTypes })
     handle = feeds.recall.before(app)
     handle = (delivery ?? deliveryOf({ payload, env, galley }))?.before(handle) ?? handle
     app.use('/feeds', readByAnySite, feeds.router)
