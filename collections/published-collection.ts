@@ -19,12 +19,13 @@ import { forgetOldVersions } from './hooks/forget-old-versions.ts'
 import { keepDraftText, keepPublicText } from './hooks/keep-both-texts.ts'
 import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
 import { keepUid } from './hooks/keep-uid.ts'
-import { noteEditor, noteForm } from './hooks/note-editor.ts'
+import { noteEditor } from './hooks/note-editor.ts'
+import { noteRequest } from './hooks/note-request.ts'
 import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
-import { noteHoldBack, refuseHoldingBack } from './hooks/refuse-holding-back.ts'
+import { refuseHoldingBack } from './hooks/refuse-holding-back.ts'
 import { refuseStale } from './hooks/refuse-stale.ts'
 import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
-import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
+import { refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
 import { releaseSlug } from './hooks/release-slug.ts'
 import { requireAlt } from './hooks/require-alt.ts'
 import { setPublishedAt } from './hooks/set-published-at.ts'
@@ -82,14 +83,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
     },
     endpoints: [restoreVersion, documentChannels],
     hooks: {
-      beforeOperation: [
-        refuseUnsaid,
-        refuseAuthorsOperation,
-        compareOnSave,
-        noteUnseen,
-        noteForm,
-        noteHoldBack,
-      ],
+      beforeOperation: [refuseUnsaid, refuseAuthorsOperation, compareOnSave, noteRequest],
       beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
         refuseStale,
