@@ -93,6 +93,7 @@ function read(source: Source): ReturnType<typeof parseContentFile> {
     return parseContentFile(readFileSync(source.file), source)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return failed(`the file cannot be read (${code ?? message}): check its permissions`)
+    if (code) return failed(`the file cannot be read (${code}): check its permissions`)
+    return failed(`Galley fails at this file (${message}): write it more simply, and report the fault`)
   }
 }
