@@ -63,11 +63,6 @@ export async function forgetOvertaken(
     payload.logger.info({ msg: 'channel.set_aside_over', channel: consumer, itemId, seq })
 }
 
-/** Forgets everything that was set aside: the consumer begins again with the first entry. */
-export async function forgetSetAside(payload: Payload, consumer: string): Promise<void> {
-  await payload.db.deleteMany({ collection, where: { consumer: { equals: consumer } } })
-}
-
 /** How many entries wait to be tried again. */
 export async function countSetAside(payload: Payload, consumer: string): Promise<number> {
   return (await payload.db.count({ collection, where: { consumer: { equals: consumer } } })).totalDocs
