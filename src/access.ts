@@ -31,7 +31,10 @@ export const isAdminOrSelf: Access = ({ req }) => {
   return req.user ? { id: { equals: req.user.id } } : false
 }
 
-/** May create documents and change what is not published. `collections/hooks/refuse-authors.ts` sees to the rest. */
+/**
+ * May create documents and change what is not published. `collections/hooks/request/refuse-authors.ts` sees to the
+ * rest.
+ */
 export const mayWrite = isOneOf('admin', 'editor', 'author')
 
 /** May change documents; with a status, also whether it may become that (the admin asks before it offers “Publish”). */

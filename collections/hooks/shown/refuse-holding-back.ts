@@ -1,5 +1,5 @@
 import { type CollectionBeforeChangeHook, ValidationError } from 'payload'
-import { loadMainRow } from './main-row.ts'
+import { loadMainRow } from '../versions/main-row.ts'
 
 /**
  * A date in the future takes what is public now off every channel until then. Nobody means that by a slip of the
