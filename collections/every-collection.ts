@@ -5,8 +5,8 @@
  */
 import type { CollectionConfig, SanitizedConfig } from 'payload'
 import { isNobody, isSignedIn, mayTakeOverLock, mayUnlock } from '../src/access.ts'
-import { capReads } from './hooks/cap-reads.ts'
-import { refuseProbing } from './hooks/refuse-probing.ts'
+import { capReads } from './hooks/queries/cap-reads.ts'
+import { refuseProbing } from './hooks/queries/refuse-probing.ts'
 
 type Rules = Pick<CollectionConfig, 'access' | 'disableBulkEdit'>
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Field } from 'payload'
 import { describe, expect, it } from 'vitest'
 import { nudgeAfterChange, nudgeAfterDelete } from '../pipelines/publish/nudge.ts'
-import { forgetOldVersions } from './hooks/forget-old-versions.ts'
+import { forgetOldVersions } from './hooks/versions/forget-old-versions.ts'
 import { collections, contentTypes, globals } from './index.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))

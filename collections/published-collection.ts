@@ -12,23 +12,24 @@ import { holdBack, publishedAt } from './fields/published-at.ts'
 import { slugFields } from './fields/slug.ts'
 import { titleField } from './fields/title.ts'
 import { uid } from './fields/uid.ts'
-import { answerEtag } from './hooks/answer-etag.ts'
-import { collectReferences } from './hooks/collect-references.ts'
-import { compareOnSave } from './hooks/compare-on-save.ts'
-import { forgetOldVersions } from './hooks/forget-old-versions.ts'
-import { keepDraftText, keepPublicText } from './hooks/keep-both-texts.ts'
-import { keepFormerSlugs } from './hooks/keep-former-slugs.ts'
-import { keepUid } from './hooks/keep-uid.ts'
-import { noteEditor, noteForm } from './hooks/note-editor.ts'
-import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/refuse-authors.ts'
-import { noteHoldBack, refuseHoldingBack } from './hooks/refuse-holding-back.ts'
-import { refuseStale } from './hooks/refuse-stale.ts'
-import { refuseUnsaid } from './hooks/refuse-unsaid.ts'
-import { noteUnseen, refuseUnseenDraft } from './hooks/refuse-unseen-draft.ts'
-import { releaseSlug } from './hooks/release-slug.ts'
-import { requireAlt } from './hooks/require-alt.ts'
-import { setPublishedAt } from './hooks/set-published-at.ts'
-import { followSlugInMainRow, setSlug } from './hooks/set-slug.ts'
+import { keepFormerSlugs } from './hooks/identity/keep-former-slugs.ts'
+import { keepUid } from './hooks/identity/keep-uid.ts'
+import { releaseSlug } from './hooks/identity/release-slug.ts'
+import { followSlugInMainRow, setSlug } from './hooks/identity/set-slug.ts'
+import { answerEtag } from './hooks/request/answer-etag.ts'
+import { noteRequest } from './hooks/request/note-request.ts'
+import { refuseAuthorsOperation, refuseAuthorsPublishing } from './hooks/request/refuse-authors.ts'
+import { refuseUnsaid } from './hooks/request/refuse-unsaid.ts'
+import { collectReferences } from './hooks/shown/collect-references.ts'
+import { refuseHoldingBack } from './hooks/shown/refuse-holding-back.ts'
+import { requireAlt } from './hooks/shown/require-alt.ts'
+import { setPublishedAt } from './hooks/shown/set-published-at.ts'
+import { compareOnSave } from './hooks/versions/compare-on-save.ts'
+import { forgetOldVersions } from './hooks/versions/forget-old-versions.ts'
+import { keepDraftText, keepPublicText } from './hooks/versions/keep-both-texts.ts'
+import { noteEditor } from './hooks/versions/note-editor.ts'
+import { refuseStale } from './hooks/versions/refuse-stale.ts'
+import { refuseUnseenDraft } from './hooks/versions/refuse-unseen-draft.ts'
 import { restoreVersion } from './restore-version.ts'
 
 export type PublishedOptions = {
@@ -82,14 +83,7 @@ export function publishedCollection(options: PublishedOptions): CollectionConfig
     },
     endpoints: [restoreVersion, documentChannels],
     hooks: {
-      beforeOperation: [
-        refuseUnsaid,
-        refuseAuthorsOperation,
-        compareOnSave,
-        noteUnseen,
-        noteForm,
-        noteHoldBack,
-      ],
+      beforeOperation: [refuseUnsaid, refuseAuthorsOperation, compareOnSave, noteRequest],
       beforeValidate: [refuseUnseenDraft, keepUid, setSlug(options.slugFrom ?? title.name)],
       beforeChange: [
         refuseStale,

@@ -4,7 +4,7 @@ import { APIError } from 'payload'
 const OUT_OF_DISK_SPACE = 14_031
 
 /** The database's disk is full; nothing was changed. Over HTTP: 507 with `message`. */
-export class DatabaseFullError extends APIError {
+class DatabaseFullError extends APIError {
   override name = 'DatabaseFullError'
   constructor(cause: unknown) {
     super(

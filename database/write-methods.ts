@@ -1,5 +1,5 @@
 /** Names of everything that writes content, of Payload's adapters. */
-export const WRITE_METHODS = [
+const WRITE_METHODS = [
   'create',
   'createGlobal',
   'createGlobalVersion',

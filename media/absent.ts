@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises'
+
 /** For files that somebody else has taken away meanwhile: `.catch(absent(null))`. Any other failure is thrown on. */
 export function absent<T>(instead: T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
@@ -5,3 +7,6 @@ export function absent<T>(instead: T): (error: NodeJS.ErrnoException) => T {
     throw error
   }
 }
+
+/** Whether there is a file of this name. @throws when the disk fails, which is no answer. */
+export const exists = (file: string): Promise<boolean> => access(file).then(() => true, absent(false))

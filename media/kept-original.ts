@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, link, readdir, rename, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
-import { absent } from './absent.ts'
+import { absent, exists } from './absent.ts'
 
 const KEPT = /^(.+)\.[0-9a-f-]{36}\.replaced$/
 
@@ -51,8 +51,4 @@ export async function restoreOriginals(options: {
       await rename(kept, original).catch(absent(undefined))
     } else if (since < before) await unlink(kept).catch(absent(undefined))
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(() => true, absent(false))
 }

@@ -11,11 +11,19 @@ export function roleOf(req: Pick<PayloadRequest, 'user'>): Role | null {
   return (req.user as { role?: Role } | null)?.role ?? null
 }
 
+/** `Access` and `FieldAccess` alike. */
+const isOneOf =
+  (...roles: Role[]) =>
+  ({ req }: { req: Pick<PayloadRequest, 'user'> }): boolean => {
+    const own = roleOf(req)
+    return own !== null && roles.includes(own)
+  }
+
 /** Everyone with an account or an API key. */
 export const isSignedIn: Access = ({ req }) => roleOf(req) !== null
 
 /** For accounts: making, deleting and unlocking them. */
-export const isAdmin: Access = ({ req }) => roleOf(req) === 'admin'
+export const isAdmin = isOneOf('admin')
 
 /** Admins see and change every account; others their own. */
 export const isAdminOrSelf: Access = ({ req }) => {
@@ -23,22 +31,24 @@ export const isAdminOrSelf: Access = ({ req }) => {
   return req.user ? { id: { equals: req.user.id } } : false
 }
 
-/** May create documents and change what is not published. `collections/hooks/refuse-authors.ts` sees to the rest. */
-export const mayWrite: Access = ({ req }) => ['admin', 'editor', 'author'].includes(roleOf(req) ?? '')
+/**
+ * May create documents and change what is not published. `collections/hooks/request/refuse-authors.ts` sees to the
+ * rest.
+ */
+export const mayWrite = isOneOf('admin', 'editor', 'author')
 
 /** May change documents; with a status, also whether it may become that (the admin asks before it offers “Publish”). */
 export const mayUpdate: Access = (args) =>
   roleOf(args.req) === 'author' ? args.data?._status !== 'published' : mayWrite(args)
 
 /** The admin itself, which writes as it is used (locks, preferences): not for readers. */
-export const mayOpenAdmin = ({ req }: { req: PayloadRequest }): boolean =>
-  ['admin', 'editor', 'author'].includes(roleOf(req) ?? '')
+export const mayOpenAdmin = isOneOf('admin', 'editor', 'author')
 
 /** For what is public as soon as it is saved: pictures in use, and the settings. */
-export const mayPublish: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+export const mayPublish = isOneOf('admin', 'editor')
 
 /** For trying again what a channel could not apply. */
-export const mayRetry: Access = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+export const mayRetry = isOneOf('admin', 'editor')
 
 /** Into the trash: editors. For good: admins. Payload asks with the trash's date when it is the trash that is meant. */
 export const mayDelete: Access = ({ data, req }) =>
@@ -51,23 +61,23 @@ export const isNobody: Access = () => false
 export const mayTakeOverLock: Access = ({ data, req }) => {
   const { user, ...others } = (data ?? {}) as { user?: { relationTo?: unknown; value?: unknown } }
   const isOwn = user?.relationTo === req.user?.collection && String(user?.value) === String(req.user?.id)
-  return mayWrite({ req }) === true && isOwn && Object.keys(others).length === 0
+  return mayWrite({ req }) && isOwn && Object.keys(others).length === 0
 }
 
 /** Admins break every lock, others give up their own. */
 export const mayUnlock: Access = ({ req }) => {
   if (roleOf(req) === 'admin') return true
-  return mayWrite({ req }) === true && req.user ? { 'user.value': { equals: req.user.id } } : false
+  return mayWrite({ req }) && req.user ? { 'user.value': { equals: req.user.id } } : false
 }
 
 /** For the HTTP layer: readers get no further than reading, whatever they write to. */
 export const readsOnly = (req: Pick<PayloadRequest, 'user'>): boolean => roleOf(req) === 'reader'
 
 /** For fields of what is public as soon as it is saved that are no business of those who only write, or read. */
-export const mayPublishField: FieldAccess = ({ req }) => ['admin', 'editor'].includes(roleOf(req) ?? '')
+export const mayPublishField = isOneOf('admin', 'editor')
 
 /** For fields that only admins change, such as a user's role. */
-export const isAdminForField: FieldAccess = ({ req }) => roleOf(req) === 'admin'
+export const isAdminForField = isOneOf('admin')
 
 /** For fields that the program keeps: the local API may set them, no request may. */
 export const isNobodyForField: FieldAccess = () => false

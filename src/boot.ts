@@ -23,7 +23,7 @@ const OPERATOR_ERRORS = new Set([
 ])
 
 /** Whether to print `error.message` alone. */
-export function isOperatorError(error: unknown): error is Error {
+function isOperatorError(error: unknown): error is Error {
   return error instanceof Error && OPERATOR_ERRORS.has(error.name)
 }
 

@@ -2,9 +2,11 @@
  * The demo content: put into a database that this program has just made, once, and taken out again on request.
  * `DATA_DIR/demo.json` remembers what it was, so that nothing of anybody else's is ever removed.
  */
-import { readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
+import { exists } from '../database/exists.ts'
+import { writeWhole } from '../media/write-whole.ts'
 import { fileTypes } from './content-files/content-types.ts'
 import { importContent } from './content-files/index.ts'
 import { isPictureUsed } from './content-files/picture-use.ts'
@@ -30,7 +32,7 @@ export async function putDemoIn(options: {
   const isCutOff = record?.state === 'importing'
   if (!isCutOff && !(isNew && (await isEmpty(payload)))) return
   const folder = path.resolve('demo')
-  if (!(await stat(folder).catch(() => null))) {
+  if (!(await exists(folder))) {
     payload.logger.warn({ msg: `demo.missing: there is no ${folder}; Galley starts empty` })
     return
   }
@@ -147,7 +149,5 @@ async function load(dataDir: string): Promise<Record | null> {
 
 /** In one step: a start that is cut off leaves the old state. */
 async function save(dataDir: string, record: Record): Promise<void> {
-  const part = `${fileOf(dataDir)}.part`
-  await writeFile(part, `${JSON.stringify(record, null, 2)}\n`)
-  await rename(part, fileOf(dataDir))
+  await writeWhole(fileOf(dataDir), `${JSON.stringify(record, null, 2)}\n`)
 }

@@ -41,16 +41,21 @@ export type Galley = {
   replica: Replica | null
 }
 
-type Parts = { beatMs?: number; replica?: Replica | null; deployHook?: DeployHookOptions }
+type Parts = {
+  beatMs?: number
+  sweepAfterMs?: number
+  replica?: Replica | null
+  deployHook?: DeployHookOptions
+}
 
 /**
  * Idle until `start()`. With role `web` it publishes what is saved here; consumers and the check are the worker's.
- * `beatMs`: how often it says that it lives. `replica`: what it serves from; absent for role `worker` and for commands.
+ * `beatMs`: how often it says that it lives. `sweepAfterMs`: how long after the start it tidies the folders of pictures. `replica`: what it serves from; absent for role `worker` and for commands.
  */
 export function createGalley(
   payload: Payload,
   env: Env,
-  { beatMs, replica = null, deployHook }: Parts = {},
+  { beatMs, sweepAfterMs, replica = null, deployHook }: Parts = {},
 ): Galley {
   const types = new Map(contentTypes.map((type) => [type.collection, type]))
   const addresses = { siteUrl: env.siteUrl, publicUrl: env.publicUrl }
@@ -95,7 +100,7 @@ export function createGalley(
     }),
   ]
   const runner = createRunner(payload, consumers)
-  const sweeper = createSweeper(payload, folders)
+  const sweeper = createSweeper(payload, folders, sweepAfterMs)
   const clock = watchSchedule({ payload, types: types.keys(), remind: publisher.remind })
   const plannedPosts = watchPlannedPosts(payload)
   const hook = watchDeployHook(payload, deployHook)

@@ -1,4 +1,4 @@
-/** Tidies the folders of pictures, at start and once a day. */
+/** Tidies the folders of pictures: soon after the start and once a day. */
 import type { Payload } from 'payload'
 import { restoreOriginals } from '../media/kept-original.ts'
 import { sweepRenditions } from '../media/sweep.ts'
@@ -7,26 +7,39 @@ import { renditionsInUse } from '../pipelines/publish/renditions-in-use.ts'
 
 const DAY_MS = 86_400_000
 
+/** It asks for every picture, and at the start others have to be answered. */
+const FIRST_AFTER_MS = 60_000
+
 /** Between making a rendition and saving that its picture has it, and then some. */
 const GRACE_MS = 3_600_000
 
 export type Sweeper = { start(): void; stop(): Promise<void> }
 
-/** `folders`: absolute. */
-export function createSweeper(payload: Payload, folders: { uploads: string; renditions: string }): Sweeper {
-  let timer: NodeJS.Timeout | undefined
-  let sweeping: Promise<void> = Promise.resolve()
+/**
+ * `folders`: absolute. Originals that a crash has left under their second name are put back at the start; everything
+ * else waits for `firstAfterMs`.
+ */
+export function createSweeper(
+  payload: Payload,
+  folders: { uploads: string; renditions: string },
+  firstAfterMs = FIRST_AFTER_MS,
+): Sweeper {
+  let first: NodeJS.Timeout | undefined
+  let daily: NodeJS.Timeout | undefined
+  let tidying: Promise<void> = Promise.resolve()
 
-  async function sweep() {
-    try {
-      const before = new Date(Date.now() - GRACE_MS)
-      await restoreOriginals({ directory: folders.uploads, before, isNeeded })
-      const directory = folders.renditions
-      const swept = await sweepRenditions({ directory, before, inUse })
-      if (swept.files > 0) payload.logger.info({ msg: 'media.swept', ...swept })
-    } catch (err) {
-      payload.logger.error({ err, msg: 'media.sweep_failed' })
-    }
+  function tidy(work: (before: Date) => Promise<void>) {
+    tidying = tidying
+      .then(() => work(new Date(Date.now() - GRACE_MS)))
+      .catch((err: unknown) => payload.logger.error({ err, msg: 'media.sweep_failed' }))
+  }
+
+  const putBack = (before: Date) => restoreOriginals({ directory: folders.uploads, before, isNeeded })
+
+  async function sweep(before: Date) {
+    await putBack(before)
+    const swept = await sweepRenditions({ directory: folders.renditions, before, inUse })
+    if (swept.files > 0) payload.logger.info({ msg: 'media.swept', ...swept })
   }
 
   async function inUse() {
@@ -40,15 +53,14 @@ export function createSweeper(payload: Payload, folders: { uploads: string; rend
 
   return {
     start() {
-      sweeping = sweep()
-      timer = setInterval(() => {
-        sweeping = sweep()
-      }, DAY_MS)
-      timer.unref()
+      tidy(putBack)
+      first = setTimeout(() => tidy(sweep), firstAfterMs).unref()
+      daily = setInterval(() => tidy(sweep), DAY_MS).unref()
     },
     async stop() {
-      clearInterval(timer)
-      await sweeping
+      clearTimeout(first)
+      clearInterval(daily)
+      await tidying
     },
   }
 }

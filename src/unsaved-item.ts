@@ -1,5 +1,5 @@
 import type { CollectionSlug } from 'payload'
-import { collectReferences } from '../collections/hooks/collect-references.ts'
+import { collectReferences } from '../collections/hooks/shown/collect-references.ts'
 import type { ContentItem } from '../pipelines/content-item.ts'
 import type { PublishedDocument } from '../pipelines/content-type.ts'
 import { type DeriveOptions, deriveUnsaved } from '../pipelines/publish/derive.ts'

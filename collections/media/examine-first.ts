@@ -22,14 +22,14 @@ export const examineFirst: Endpoint[] = UPLOADS.map((place) => {
       await addDataAndFileToRequest(req)
       // It has been read: nobody else should wait for it.
       Object.defineProperty(req, 'body', { value: null })
-      if (req.file && (await mayWrite({ req }))) await examine(req.file.data)
+      if (req.file && mayWrite({ req })) await examine(req.file.data)
       const { endpoints } = req.payload.collections.media.config
       const same = (endpoints || []).filter(
         ({ method, path }) => method === place.method && path === place.path,
       )
       const next = same[same.indexOf(endpoint) + 1]
       if (!next) throw new Error(`[media] Payload has no ${place.method} ${place.path} any more`)
-      if (!req.file || place.method === 'post' || !(await mayPublish({ req }))) return next.handler(req)
+      if (!req.file || place.method === 'post' || !mayPublish({ req })) return next.handler(req)
       if (place.path === '/') {
         throw new APIError('A file replaces that of one picture: PATCH /api/media/{id}.', 400, null, true)
       }

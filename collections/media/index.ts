@@ -2,7 +2,7 @@ import { nudgeAfterChange, nudgeAfterDelete } from '../../pipelines/publish/nudg
 import { isNobodyForField, isSignedIn, mayDelete, mayPublish, mayWrite } from '../../src/access.ts'
 import type { CollectionType } from '../collection-type.ts'
 import { uid } from '../fields/uid.ts'
-import { keepUid } from '../hooks/keep-uid.ts'
+import { keepUid } from '../hooks/identity/keep-uid.ts'
 import { media } from './content.ts'
 import { examineFirst } from './examine-first.ts'
 import { describeFile, examineUpload } from './examine-upload.ts'

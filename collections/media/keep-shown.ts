@@ -7,7 +7,7 @@ import {
   ValidationError,
 } from 'payload'
 import { NO_JOINS } from '../../database/no-joins.ts'
-import { whereShown } from '../hooks/shown-publicly.ts'
+import { whereShown } from '../hooks/shown/shown-publicly.ts'
 
 type Row = { id: number | string; filename?: string | null; alt?: string | null; deletedAt?: string | null }
 

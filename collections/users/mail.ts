@@ -1,5 +1,4 @@
 /** How mail leaves: by SMTP, or not at all. */
-import nodemailer from 'nodemailer'
 import type { EmailAdapter, Payload } from 'payload'
 import { withoutSecrets } from '../../src/log.ts'
 
@@ -32,6 +31,21 @@ const noMail: EmailAdapter<void> = ({ payload }) => ({
 })
 
 function bySmtp(smtpUrl: string, from: string): EmailAdapter {
+  let transport: ReturnType<typeof openTransport> | undefined
+  return () => ({
+    name: 'smtp',
+    defaultFromAddress: from,
+    defaultFromName: 'Galley',
+    async sendEmail(message) {
+      transport ??= openTransport(smtpUrl, from)
+      return (await transport).sendMail(message)
+    },
+  })
+}
+
+/** Loaded with the first mail: many a process never sends one. */
+async function openTransport(smtpUrl: string, from: string) {
+  const { default: nodemailer } = await import('nodemailer')
   const transport = nodemailer.createTransport(smtpUrl, {
     from: { name: 'Galley', address: from },
     disableFileAccess: true,
@@ -43,10 +57,5 @@ function bySmtp(smtpUrl: string, from: string): EmailAdapter {
     greetingTimeout: 10 * SECOND,
     socketTimeout: 20 * SECOND,
   })
-  return () => ({
-    name: 'smtp',
-    defaultFromAddress: from,
-    defaultFromName: 'Galley',
-    sendEmail: (message) => transport.sendMail(message),
-  })
+  return transport
 }

@@ -1,10 +1,9 @@
 /** Draws on demand: each file once however many ask for it, one at a time, in a process that ends when it is idle. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import PQueue from 'p-queue'
-import { absent } from '../absent.ts'
+import { exists } from '../absent.ts'
 import { drawCrop } from './crop.ts'
 import type { Order } from './draw-process.ts'
 import type { Drawing } from './drawing.ts'
@@ -112,8 +111,4 @@ function ask(child: ChildProcess, order: Order): Promise<string | null> {
     child.once('message', onMessage).once('exit', onExit).once('error', onExit)
     child.send(order, (error) => error && onExit())
   })
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(() => true, absent(false))
 }

@@ -4,7 +4,7 @@ export const PAPER = '#fbfaf7'
 export const INK = '#16202c'
 export const SOFT = '#4d5a68'
 export const LINE = '#e3e0d8'
-export const DEFAULT_ACCENT = '#0f5f7a'
+const DEFAULT_ACCENT = '#0f5f7a'
 
 /** WCAG's for text of any size. */
 const CONTRAST = 4.5

@@ -1,6 +1,6 @@
 /** Where one item stands on every channel, as editors ask. */
 import type { Payload } from 'payload'
-import { type Cursor, readCursor } from '../ledger/cursors.ts'
+import { type Cursor, readCursors } from '../ledger/cursors.ts'
 import { type Action, type Cause, type LedgerEntry, SETTINGS_ITEM_ID, toSite } from '../ledger/entry.ts'
 import { readItem, readLast } from '../ledger/read.ts'
 import type { Channel, LocalChannel } from './channel.ts'
@@ -57,10 +57,11 @@ async function statesOf(payload: Payload, channels: readonly (Channel | LocalCha
   if (!settings) return []
   const site = toSite(settings)
   const setAside = await errorsOf(payload, last.itemId)
+  const cursors = await cursorsOf(payload, channels)
   const states: ChannelState[] = []
   for (const channel of channels) {
     const presence = await channel.presence?.(last, { payload, site })
-    const cursor = await cursorOf(payload, channel)
+    const cursor = cursors.get(channel.slug)
     if (!presence || !cursor) continue
     const isSetAside = setAside.has(channel.slug)
     states.push({
@@ -73,10 +74,14 @@ async function statesOf(payload: Payload, channels: readonly (Channel | LocalCha
   return states
 }
 
-/** Null for what this process does not keep. */
-async function cursorOf(payload: Payload, channel: Channel | LocalChannel) {
-  if (!('isLocal' in channel)) return readCursor(payload, channel.slug)
-  return standingsHere(payload).find((standing) => standing.channel === channel.slug) ?? null
+/** By channel; none of what this process does not keep. */
+async function cursorsOf(payload: Payload, channels: readonly (Channel | LocalChannel)[]) {
+  const slugs = channels.flatMap((channel) => ('isLocal' in channel ? [] : [channel.slug]))
+  const shared = await readCursors(payload, slugs)
+  return new Map<string, Pick<Cursor, 'seq' | 'error'>>([
+    ...shared.map((cursor) => [cursor.consumer, cursor] as const),
+    ...standingsHere(payload).map((standing) => [standing.channel, standing] as const),
+  ])
 }
 
 /** When it last went from not public to public. */

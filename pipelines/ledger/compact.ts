@@ -5,7 +5,7 @@
 import type { Payload, Where } from 'payload'
 import { pages } from '../../database/pages.ts'
 import { together } from '../../database/together.ts'
-import { readCursor } from './cursors.ts'
+import { readCursors } from './cursors.ts'
 
 type Brief = { id: number | string; seq: number; itemId: string; recordedAt: string }
 
@@ -26,7 +26,7 @@ export async function compact(
   },
 ): Promise<number> {
   const { before, consumers, signal, onProgress } = options
-  const cursors = await Promise.all(consumers.map((slug) => readCursor(payload, slug)))
+  const cursors = await readCursors(payload, consumers)
   const read = Math.min(...cursors.map(({ seq }) => seq))
   const newest = new Map<string, number>()
   const where: Where[] = [{ item: { exists: true } }, { seq: { less_than_equal: read } }]

@@ -12,14 +12,29 @@ export type Cursor = {
   remaining: number
 }
 
-/** The consumer's cursor; seq 0 when it has never read. */
-export async function readCursor(payload: Payload, consumer: string): Promise<Cursor> {
-  const row = await payload.db.findOne<Cursor & { id: number }>({
-    collection: 'ledger-cursors',
-    where: { consumer: { equals: consumer } },
-  })
+type Row = Partial<Cursor> & { id: number }
+
+function toCursor(consumer: string, row: Row | null | undefined): Cursor {
   const { seq = 0, error = null, failures, remaining } = row ?? {}
   return { consumer, seq, error, failures: failures ?? 0, remaining: remaining ?? 0 }
+}
+
+/** The consumer's cursor; seq 0 when it has never read. */
+export async function readCursor(payload: Payload, consumer: string): Promise<Cursor> {
+  const where: Where = { consumer: { equals: consumer } }
+  return toCursor(consumer, await payload.db.findOne<Row>({ collection: 'ledger-cursors', where }))
+}
+
+/** Those of several consumers, in the order of asking. */
+export async function readCursors(payload: Payload, consumers: readonly string[]): Promise<Cursor[]> {
+  const found = await payload.db.find<Row>({
+    collection: 'ledger-cursors',
+    where: { consumer: { in: [...consumers] } },
+    limit: consumers.length,
+    pagination: false,
+  })
+  const rows = new Map(found.docs.map((row) => [row.consumer, row]))
+  return consumers.map((consumer) => toCursor(consumer, rows.get(consumer)))
 }
 
 /** How often this process has moved a cursor; counted once others see it. */

@@ -55,13 +55,25 @@ export async function wasPublicAs(payload: Payload, itemId: string, slug: string
 type Brief = Pick<LedgerEntry, 'seq' | 'itemId' | 'hash' | 'recordedAt'>
 
 /** Entries that were read before. What was written never changes. */
-const known = new LRUCache<string, LedgerEntry>({ max: 500 })
+const known = new LRUCache<string, LedgerEntry>({
+  max: 500,
+  maxSize: 16_000_000,
+  // An item holds its words as HTML, Markdown, text and blocks, and some things beside.
+  sizeCalculation: ({ item }) => 2_000 + 6 * (item?.html.length ?? 0),
+})
 
 /** A number alone would not do: what a transaction wrote and took back may have stood under it. */
 const keyOf = ({ seq, itemId, hash, recordedAt }: Brief) => `${seq} ${itemId} ${hash} ${recordedAt}`
 
-/** The last entries of many items at once; an item that never had any is not in the answer. */
-export async function readLasts(payload: Payload, itemIds: string[]): Promise<Map<string, LedgerEntry>> {
+/**
+ * The last entries of many items at once; an item that never had any is not in the answer. `isKept: false`: for what
+ * reads everything once, and would push out what is asked for again and again.
+ */
+export async function readLasts(
+  payload: Payload,
+  itemIds: string[],
+  { isKept = true }: { isKept?: boolean } = {},
+): Promise<Map<string, LedgerEntry>> {
   const found = await payload.db.find<Brief & { id: unknown }>({
     collection: 'publications',
     where: { itemId: { in: itemIds } },
@@ -71,13 +83,17 @@ export async function readLasts(payload: Payload, itemIds: string[]): Promise<Ma
     pagination: false,
   })
   const lasts = [...new Map(found.docs.map((brief) => [brief.itemId, brief])).values()]
-  const unread = lasts.filter((brief) => !known.has(keyOf(brief))).map(({ seq }) => seq)
-  const read = await readEntries(payload, unread)
+  // Taken out at once: what is read meanwhile, or kept below, may push them out.
+  const kept = new Map(lasts.map((brief) => [brief.seq, known.get(keyOf(brief))]))
+  const read = await readEntries(
+    payload,
+    lasts.flatMap(({ seq }) => (kept.get(seq) ? [] : [seq])),
+  )
   return new Map(
     lasts.flatMap((brief) => {
-      const entry = read.get(brief.seq) ?? known.get(keyOf(brief))
+      const entry = kept.get(brief.seq) ?? read.get(brief.seq)
       if (!entry) return []
-      known.set(keyOf(brief), entry)
+      if (isKept) known.set(keyOf(brief), entry)
       return [[brief.itemId, entry] as const]
     }),
   )

@@ -19,7 +19,7 @@ export const retrySetAside: Endpoint = {
   path: '/:id/retry',
   method: 'post',
   async handler(req) {
-    if ((await mayRetry({ req })) !== true) throw new Forbidden(req.t)
+    if (!mayRetry({ req })) throw new Forbidden(req.t)
     const { payload, routeParams } = req
     const id = payload.db.defaultIDType === 'number' ? Number(routeParams?.id) : String(routeParams?.id)
     const retry = retries.get(payload)

@@ -63,14 +63,13 @@ export async function forgetOvertaken(
     payload.logger.info({ msg: 'channel.set_aside_over', channel: consumer, itemId, seq })
 }
 
-/** Forgets everything that was set aside: the consumer begins again with the first entry. */
-export async function forgetSetAside(payload: Payload, consumer: string): Promise<void> {
-  await payload.db.deleteMany({ collection, where: { consumer: { equals: consumer } } })
-}
-
-/** How many entries wait to be tried again. */
-export async function countSetAside(payload: Payload, consumer: string): Promise<number> {
-  return (await payload.db.count({ collection, where: { consumer: { equals: consumer } } })).totalDocs
+/** How many entries of each consumer wait to be tried again, in the order of asking. */
+export async function countSetAside(payload: Payload, consumers: readonly string[]): Promise<number[]> {
+  const count = async (consumer: Where[string]) =>
+    (await payload.db.count({ collection, where: { consumer } })).totalDocs
+  // As a rule there are none; of many, nobody wants to read the rows to count them.
+  if ((await count({ in: [...consumers] })) === 0) return consumers.map(() => 0)
+  return Promise.all(consumers.map((consumer) => count({ equals: consumer })))
 }
 
 /** Null when there is none: applied, overtaken, or never there. */

@@ -36,14 +36,3 @@ export async function readStamps(payload: Payload, itemIds: string[]): Promise<M
   })
   return new Map(found.docs.map(({ itemId, stamps }) => [itemId, stamps ?? {}]))
 }
-
-/** The rows of these items as they are now; an item without one is not in the answer. */
-export async function readItemRows(payload: Payload, itemIds: string[]): Promise<Map<string, ItemRow>> {
-  const found = await payload.db.find<ItemRow>({
-    collection: 'ledger-items',
-    where: { itemId: { in: itemIds } },
-    limit: itemIds.length,
-    pagination: false,
-  })
-  return new Map(found.docs.map((row) => [row.itemId, row]))
-}

@@ -23,7 +23,7 @@ export async function renditionsInUse(payload: Payload): Promise<Set<string>> {
   const live = pages<Item>(payload, { collection: 'ledger-items', where, select: { itemId: true } })
   for await (const group of inGroups(live, AT_ONCE)) {
     const itemIds = group.map(({ itemId }) => itemId)
-    for (const { item } of (await readLasts(payload, itemIds)).values()) {
+    for (const { item } of (await readLasts(payload, itemIds, { isKept: false })).values()) {
       for (const name of pictureFilesOf(item)) keys.add(name.slice(0, name.indexOf('-')))
     }
   }

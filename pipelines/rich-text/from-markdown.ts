@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import type { Block } from './block.ts'
+import { DEEPEST, tooDeepLine } from './depth.ts'
 import { parse } from './dialect.ts'
 import { fromFlow } from './from-mdast.ts'
 import { definitionsIn, type Problem } from './from-mdast-context.ts'
@@ -16,17 +17,24 @@ export type FromMarkdownOptions = {
  * Markdown of a content file (CommonMark, GFM, the directives of `dialect.ts`) → body, in canonical form.
  * Embeds and links hold slugs and picture paths as refs.
  *
- * @returns the blocks, and what could not be taken as written, with its line. Never throws.
+ * @returns the blocks, and what could not be taken as written, with its line; of what lies too deep, that alone.
+ * Never throws.
  */
 export function fromMarkdown(
   markdown: string,
   options: FromMarkdownOptions = {},
 ): { blocks: Block[]; problems: Problem[] } {
+  const firstLine = options.line ?? 1
+  const tooDeep = tooDeepLine(markdown)
+  if (tooDeep !== null) {
+    const message = `lists, quotes and directives lie more than ${DEEPEST} deep in each other here: write it with fewer levels`
+    return { blocks: [], problems: [{ line: firstLine + tooDeep, message }] }
+  }
   const root: Root = parse(markdown)
   const problems: Problem[] = []
   const context = {
     source: markdown,
-    firstLine: options.line ?? 1,
+    firstLine,
     collection: options.collection,
     definitions: definitionsIn(root),
     problems,

@@ -1,7 +1,7 @@
 /**
  * `npm run migration -- NAME`: writes the migration that the collections now need, after a change of their fields.
- * Foreign keys are switched off around all migrations by database/sqlite.ts, so the lines that drizzle writes for
- * that (which do nothing inside a transaction) are taken out.
+ * Foreign keys are switched off around all migrations by database/sqlite-connections.ts, so the lines that drizzle
+ * writes for that (which do nothing inside a transaction) are taken out.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -19,17 +19,15 @@ async function main(): Promise<number> {
   const payload = await bootPayload(env)
   try {
     return await underBar('Rebuilding', signal, async (bar) => {
-      await withScratch(env, async (scratch) => {
-        for (const channel of chosen) {
-          const options = { payload, signal, onProgress: bar.update }
-          const result =
-            'isLocal' in channel
-              ? await rebuildStore({ ...options, folder: env.dataDir })
-              : await rebuild({ ...options, scratch, channel })
-          bar.stop()
-          report(channel.slug, result)
-        }
-      })
+      for (const channel of chosen) {
+        const options = { payload, signal, onProgress: bar.update }
+        const result =
+          'isLocal' in channel
+            ? await rebuildStore({ ...options, folder: env.dataDir })
+            : await withScratch(env, (scratch) => rebuild({ ...options, scratch, channel }))
+        bar.stop()
+        report(channel.slug, result)
+      }
       return 0
     })
   } finally {

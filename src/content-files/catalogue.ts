@@ -1,6 +1,7 @@
 /** Which documents there are, by type, slug and uid: read once, kept up to date by whoever writes. */
 import type { CollectionSlug, Payload } from 'payload'
 import { NO_JOINS } from '../../database/no-joins.ts'
+import { keyOf } from './content-file.ts'
 import { fileTypes } from './content-types.ts'
 import type { Id } from './to-data.ts'
 
@@ -48,11 +49,11 @@ export class Catalogue {
 
   /** Notes a document, or its new state; a slug that it had in the meantime still leads to it. */
   add(collection: string, listed: Listed): void {
-    this.#byId.set(`${collection}:${listed.id}`, listed)
-    this.#byUid.set(`${collection}:${listed.uid}`, listed)
+    this.#byId.set(keyOf(collection, listed.id), listed)
+    this.#byUid.set(keyOf(collection, listed.uid), listed)
     // A live address wins over one that only a draft has.
     for (const slug of [listed.mainSlug, listed.slug]) {
-      const key = `${collection}:${slug}`
+      const key = keyOf(collection, slug)
       const other = this.#bySlug.get(key)
       if (slug && (!other || other.id === listed.id || slug === listed.mainSlug))
         this.#bySlug.set(key, listed)
@@ -63,23 +64,23 @@ export class Catalogue {
 
   /** Forgets a document that is no more. */
   remove(collection: string, listed: Listed): void {
-    this.#byId.delete(`${collection}:${listed.id}`)
-    this.#byUid.delete(`${collection}:${listed.uid}`)
-    for (const slug of [listed.mainSlug, listed.slug]) this.#bySlug.delete(`${collection}:${slug}`)
+    this.#byId.delete(keyOf(collection, listed.id))
+    this.#byUid.delete(keyOf(collection, listed.uid))
+    for (const slug of [listed.mainSlug, listed.slug]) this.#bySlug.delete(keyOf(collection, slug))
     this.#byType.get(collection)?.delete(listed.id)
   }
 
   bySlug(collection: string, slug: string): Listed | undefined {
-    return this.#bySlug.get(`${collection}:${slug}`)
+    return this.#bySlug.get(keyOf(collection, slug))
   }
 
   byUid(collection: string, uid: string): Listed | undefined {
-    return this.#byUid.get(`${collection}:${uid}`)
+    return this.#byUid.get(keyOf(collection, uid))
   }
 
   /** Undefined for what is not there any more. */
   byId(collection: string, id: Id): Listed | undefined {
-    return this.#byId.get(`${collection}:${id}`)
+    return this.#byId.get(keyOf(collection, id))
   }
 
   all(collection: string): Listed[] {

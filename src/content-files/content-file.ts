@@ -49,6 +49,10 @@ export type ContentFile = {
   pictures: PictureUse[]
 }
 
+/** Identity of a document across files and database: `articles:my-slug`. By its uid or id likewise. */
+export const keyOf = (collection: string, slug: string | number) => `${collection}:${slug}`
+export const keyOfFile = ({ type, slug }: Pick<ContentFile, 'type' | 'slug'>) => keyOf(type.collection, slug)
+
 /** The outcome of reading a file. */
 export type Reading = {
   path: string

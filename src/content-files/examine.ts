@@ -1,7 +1,7 @@
 /** What an import has to know before it writes anything: which files are sound, and which documents they are about. */
 import type { Payload } from 'payload'
 import { Catalogue, type Listed } from './catalogue.ts'
-import type { ContentFile } from './content-file.ts'
+import { type ContentFile, keyOfFile } from './content-file.ts'
 import type { Desk } from './desk.ts'
 import { identify } from './identify.ts'
 import { type Loaded, loadFiles } from './load-files.ts'
@@ -39,7 +39,7 @@ export async function examine(options: {
     const found = identify(file, catalogue)
     if ('problem' in found) faults.note(file, found.problem)
     else if (found.existing) existing.set(file, found.existing)
-    if ('problem' in found) loaded.failed.set(`${file.type.collection}:${file.slug}`, file.path)
+    if ('problem' in found) loaded.failed.set(keyOfFile(file), file.path)
     return !('problem' in found)
   })
   const { sound, rejected } = rejectBroken(known, {

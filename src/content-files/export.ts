@@ -1,8 +1,9 @@
 /** The database's content as content files. The same content gives the same bytes. */
-import { access, copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
 import type { FileType } from '../../collections/content-file/field.ts'
+import { exists } from '../../database/exists.ts'
 import { NO_JOINS } from '../../database/no-joins.ts'
 import { Catalogue } from './catalogue.ts'
 import type { GivenPicture } from './content-file.ts'
@@ -129,10 +130,7 @@ function toGiven({ alt, credit, focalPoint }: StoredPicture, src: string): Given
 async function fileNamesOf(pictures: Pictures, uploadsDir: string): Promise<Map<string, string>> {
   const byHash = new Map<string, StoredPicture[]>()
   for (const picture of pictures.all()) {
-    const isThere = await access(path.join(uploadsDir, picture.filename)).then(
-      () => true,
-      () => false,
-    )
+    const isThere = await exists(path.join(uploadsDir, picture.filename))
     const hash = isThere ? await pictures.hashOf(picture) : null
     if (hash) byHash.set(hash, [...(byHash.get(hash) ?? []), picture])
   }

@@ -2,11 +2,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { breathe } from '../../database/breathe.ts'
-import type { ContentFile, GivenPicture } from './content-file.ts'
+import { type ContentFile, type GivenPicture, keyOf } from './content-file.ts'
 import { findFiles } from './find-files.ts'
 import { parseContentFile, type Source } from './parse.ts'
 import { examinePicture, type PictureFile } from './picture-file.ts'
-import { keyOf } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { NO_FRONT_MATTER } from './split.ts'
 
@@ -93,6 +92,7 @@ function read(source: Source): ReturnType<typeof parseContentFile> {
     return parseContentFile(readFileSync(source.file), source)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    return failed(`the file cannot be read (${code ?? message}): check its permissions`)
+    if (code) return failed(`the file cannot be read (${code}): check its permissions`)
+    return failed(`Galley fails at this file (${message}): write it more simply, and report the fault`)
   }
 }

@@ -1,5 +1,5 @@
 /** In which order files go in: what others point to first, circles as one unit. Pure. */
-import type { ContentFile, Reference } from './content-file.ts'
+import { type ContentFile, keyOf, keyOfFile, type Reference } from './content-file.ts'
 import { fileTypeOf, fileTypes } from './content-types.ts'
 import { suggestion } from './nearest.ts'
 import type { Problem } from './problem.ts'
@@ -19,10 +19,6 @@ export type Surroundings = {
   /** Slugs that exist, for suggestions. */
   slugs(collection: string): Iterable<string>
 }
-
-/** Identity of a document across files and database: `articles:my-slug`. */
-export const keyOf = (collection: string, slug: string) => `${collection}:${slug}`
-const keyOfFile = (file: ContentFile) => keyOf(file.type.collection, file.slug)
 
 /** Takes out the second file of one identity, and files that point to nothing (whoever points to those, too). */
 export function rejectBroken(

@@ -1,7 +1,7 @@
 /** What an import would do, without doing it. */
 import { setImmediate } from 'node:timers/promises'
 import type { Field } from '../../collections/content-file/field.ts'
-import type { ContentFile } from './content-file.ts'
+import { type ContentFile, keyOf, keyOfFile } from './content-file.ts'
 import { type Desk, type Status, statusOf } from './desk.ts'
 import { type Examined, examine } from './examine.ts'
 import { fromValue, type Names } from './from-data.ts'
@@ -61,11 +61,11 @@ export async function previewImport(options: Omit<ImportOptions, 'onProgress'>):
       const status = statusOf(file, publish)
       const isSound = await faults.attempt(file, async () => {
         for (const { collection, slug } of file.references) {
-          if (failed.has(`${collection}:${slug}`)) throw new MissingTarget(collection, slug)
+          if (failed.has(keyOf(collection, slug))) throw new MissingTarget(collection, slug)
         }
         files.push(await previewFile(file, status, desk))
       })
-      if (!isSound && !desk.existing.has(file)) failed.add(`${file.type.collection}:${file.slug}`)
+      if (!isSound && !desk.existing.has(file)) failed.add(keyOfFile(file))
     }
   })
   const pictures = desk.pictures.all().flatMap(({ id, filename }) => (known.has(id) ? [] : [filename]))

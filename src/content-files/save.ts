@@ -1,6 +1,6 @@
 /** One file into the database: made, changed, or left as it is. */
 import type { CollectionSlug, Payload } from 'payload'
-import type { Seen } from '../../collections/hooks/refuse-stale.ts'
+import type { Seen } from '../../collections/hooks/versions/refuse-stale.ts'
 import { turnFor, wholeOperation } from '../../database/whole-operation.ts'
 import type { ContentFile } from './content-file.ts'
 import type { Desk, Document, Status } from './desk.ts'

@@ -66,7 +66,7 @@ export function createApp({ payload, env, galley, delivery, admin, cacheKey }: A
         publicUrl: env.publicUrl,
       }),
     )
-    const feeds = feedRoutes({ payload, formats: feedFormats, types: feedTypes })
+    const feeds = feedRoutes({ payload, store, formats: feedFormats, types: feedTypes })
     const own = () => deliveryOf({ env, replica, isReady: replica.hasRead, onError: faultsTo(payload) })
     handle = (delivery ?? own()).before(feeds.recall.before(app))
     app.use('/feeds', readByAnySite, feeds.router)

@@ -1,6 +1,8 @@
 /** `/feeds`: a feed for the site, for each type, topic and person, in every format; a page and an OPML file of all. */
 import { type Request, type Response, Router } from 'express'
 import type { Payload } from 'payload'
+import { findRedirect } from '../../pipelines/channels/delivery/former-slugs.ts'
+import type { Store } from '../../pipelines/channels/delivery/store.ts'
 import type { FeedFormat } from '../../pipelines/channels/feed-format.ts'
 import {
   type FeedType,
@@ -12,7 +14,7 @@ import { readArchivePage, readFeed } from '../../pipelines/channels/feeds/docume
 import { feeds } from '../../pipelines/channels/feeds/index.ts'
 import { renderOpml } from '../../pipelines/channels/feeds/opml.ts'
 import { type FeedScope, folderOf, SUBJECT_TYPES } from '../../pipelines/channels/feeds/scope.ts'
-import { findFormerSubject, findSubject } from '../../pipelines/channels/feeds/subjects.ts'
+import { findSubject, findSubjectById } from '../../pipelines/channels/feeds/subjects.ts'
 import { versionOf } from '../../pipelines/ledger/cursors.ts'
 import { createFeedCache, type Page, sendKept } from './feed-cache.ts'
 import { renderFeedsPage } from './feeds-page.ts'
@@ -21,6 +23,8 @@ import { createRecall, type Recall } from './recall.ts'
 
 type Options = {
   payload: Payload
+  /** Knows what was renamed, by an index: anybody may ask for any slug. */
+  store: Store
   formats: readonly FeedFormat[]
   /** Types that have feeds of their own. */
   types: readonly FeedType[]
@@ -40,7 +44,7 @@ class MovedFeed extends Error {
  * Mount at `/feeds`. A renamed topic's or person's feed is redirected (301). Problems: 404 for an unknown type, topic,
  * person or page of the archive, 405 for what is no reading, 503 before the settings' first entry.
  */
-export function feedRoutes({ payload, formats, types }: Options): { router: Router; recall: Recall } {
+export function feedRoutes({ payload, store, formats, types }: Options): { router: Router; recall: Recall } {
   const router = Router()
   // What is rendered comes from this channel's rows alone.
   const cache = createFeedCache({ version: versionOf(payload, feeds.slug) })
@@ -121,7 +125,9 @@ export function feedRoutes({ payload, formats, types }: Options): { router: Rout
         return sendFeed(request, response, format, `/${type}/${slug}`, async () => {
           const subject = await findSubject(payload, type, slug)
           if (subject) return { kind: 'subject', subject }
-          const renamed = await findFormerSubject(payload, type, slug)
+          const redirect = findRedirect(store, type, slug)
+          // The feeds' rows may be a moment behind the read model, and what they do not have is no address to send to.
+          const renamed = redirect && (await findSubjectById(payload, redirect.id))
           if (renamed) throw new MovedFeed(folderOf({ kind: 'subject', subject: renamed }))
           throw new NoSuchFeed(`There is no feed for "${slug}" in ${type}.`)
         })

@@ -2,7 +2,7 @@
 import { Router } from 'express'
 import type { Payload } from 'payload'
 import { type Standing, standingsHere } from '../../pipelines/channels/standing.ts'
-import { readCursor } from '../../pipelines/ledger/cursors.ts'
+import { readCursors } from '../../pipelines/ledger/cursors.ts'
 import { readHead } from '../../pipelines/ledger/read.ts'
 import { countSetAside } from '../../pipelines/ledger/set-aside.ts'
 import { sendProblem, toDetail } from './problem.ts'
@@ -24,8 +24,8 @@ export function healthRoutes(options: { payload: Payload; consumers: readonly st
     response.set('Cache-Control', 'no-store')
     try {
       const head = await readHead(payload)
-      const cursors = await Promise.all(consumers.map((slug) => readCursor(payload, slug)))
-      const setAside = await Promise.all(consumers.map((slug) => countSetAside(payload, slug)))
+      const cursors = await readCursors(payload, consumers)
+      const setAside = await countSetAside(payload, consumers)
       const toChannel = ({ channel, seq, failures, error }: Standing) => ({
         channel,
         cursor: seq,

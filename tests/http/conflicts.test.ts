@@ -1,6 +1,6 @@
 import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Conflict } from '../../collections/hooks/compare-on-save.ts'
+import type { Conflict } from '../../collections/hooks/versions/compare-on-save.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { paragraphs } from '../support/text.ts'
 import { signIn } from '../support/users.ts'

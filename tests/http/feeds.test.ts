@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import express, { type ErrorRequestHandler } from 'express'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store } from '../../pipelines/channels/delivery/store.ts'
 import type { FeedFormat } from '../../pipelines/channels/feed-format.ts'
 import { feedFormats } from '../../pipelines/channels/registry.ts'
 import { feedRoutes } from '../../src/http/feeds.ts'
@@ -191,7 +192,9 @@ describe.skipIf(databaseUrl() === null)('feeds of types, topics and people', () 
       }
       const app = express()
       const formats = [broken, ...feedFormats]
-      app.use(feedRoutes({ payload: instance.payload, formats, types: [] }).router)
+      const { payload, galley } = instance
+      const store = galley.replica?.store as Store
+      app.use(feedRoutes({ payload, store, formats, types: [] }).router)
       const onError: ErrorRequestHandler = (_err, _request, response, _next) => {
         response.status(500).end()
       }

@@ -531,7 +531,7 @@ describe.skipIf(databaseUrl() === null)('pictures', () => {
 })
 
 describe.skipIf(databaseUrl() === null)('renditions on disk', () => {
-  it('stay while a picture has them, and are swept at the next start when none has', async () => {
+  it('stay while a picture has them, and are swept after the next start when none has', async () => {
     const first = await startGalley()
     const { renditionsDir } = first.env
     const make = async (colour: string) => {
@@ -572,10 +572,12 @@ describe.skipIf(databaseUrl() === null)('renditions on disk', () => {
     await writeFile(`${replaced}.${randomUUID()}.replaced`, 'old')
     await first.galley.stop()
 
-    const second = await startGalley({}, first)
+    const second = await startGalley({}, first, { sweepAfterMs: 0 })
+    const keys = async () => new Set((await readdir(renditionsDir)).map((name) => name.slice(0, 32)))
+    await expect.poll(keys, { timeout: 60_000 }).toEqual(used)
     await second.galley.stop()
     const left = await readdir(renditionsDir)
-    expect(new Set(left.map((name) => name.slice(0, 32)))).toEqual(used)
+    expect(await keys()).toEqual(used)
     expect(left).toHaveLength((before / 4) * 3)
     const row = await second.payload.findByID({ collection: 'media', id: kept })
     const { files } = row.renditions as unknown as { files: { name: string }[] }

@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@libsql/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { KEPT_VERSIONS } from '../../collections/hooks/forget-old-versions.ts'
+import { KEPT_VERSIONS } from '../../collections/hooks/versions/forget-old-versions.ts'
 import { startGalley, type TestGalley } from '../support/galley.ts'
 
 let instance: TestGalley

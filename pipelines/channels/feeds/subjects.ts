@@ -1,28 +1,27 @@
 /** Topics and people that have a feed: those that are public. */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { ContentItem } from '../../content-item.ts'
 import { readEntries } from '../../ledger/read.ts'
 import { FEED_ITEMS, type FeedRow } from './index.ts'
 import { SUBJECT_TYPES } from './scope.ts'
 
 /** The public topic or person at this slug; null when there is none. */
-export async function findSubject(payload: Payload, type: string, slug: string): Promise<ContentItem | null> {
+export function findSubject(payload: Payload, type: string, slug: string): Promise<ContentItem | null> {
+  return find(payload, { type: { equals: type } }, { slug: { equals: slug } })
+}
+
+/** The public topic or person with this id, at whatever slug; null when there is none. */
+export function findSubjectById(payload: Payload, itemId: string): Promise<ContentItem | null> {
+  return find(payload, { itemId: { equals: itemId } })
+}
+
+async function find(payload: Payload, ...wanted: Where[]): Promise<ContentItem | null> {
   const row = await payload.db.findOne<FeedRow>({
     collection: FEED_ITEMS,
-    where: { and: [{ type: { equals: type } }, { slug: { equals: slug } }, { removed: { equals: false } }] },
+    where: { and: [...wanted, { removed: { equals: false } }] },
   })
   if (!row) return null
   return (await readEntries(payload, [row.seq])).get(row.seq)?.item ?? null
-}
-
-/** The one that had this slug before it was renamed; null when none had. */
-export async function findFormerSubject(
-  payload: Payload,
-  type: string,
-  slug: string,
-): Promise<ContentItem | null> {
-  const subjects = await listSubjects(payload)
-  return subjects.find((item) => item.type === type && item.formerSlugs.includes(slug)) ?? null
 }
 
 /** Every public topic and person, topics first, by name. */

@@ -130,7 +130,7 @@ function withPlan(draft: Draft, { format, plannedFor }: Edit): Columns {
 }
 
 /** ISO 8601 in UTC; null: no plan. @throws Refusal 400 */
-export function toPlan(given: unknown): string | null {
+function toPlan(given: unknown): string | null {
   if (given === null || given === '') return null
   const date = toMoment(given)
   if (!date) throw new Refusal(400, '"plannedFor" is a date and time, such as 2026-05-04T08:30:00Z.')

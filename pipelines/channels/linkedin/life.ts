@@ -9,8 +9,8 @@ import { type Draft, hashOf, type Newest, type State } from './draft.ts'
 import type { Known } from './made.ts'
 import { type Columns, make } from './made.ts'
 
-export const GONE = 'The item is no longer published.'
-export const GONE_POSTED = `${GONE} Its source is gone: delete it on LinkedIn.`
+const GONE = 'The item is no longer published.'
+const GONE_POSTED = `${GONE} Its source is gone: delete it on LinkedIn.`
 const LEFT_OUT = 'The document’s channels, or the settings, leave LinkedIn out.'
 
 /** One entry of the ledger, as far as a draft follows it. `item`: null when it is public no longer. */

@@ -14,7 +14,7 @@ export const previewDraft: Endpoint = {
   path: '/preview',
   method: 'post',
   async handler(req) {
-    if ((await mayWrite({ req })) !== true) throw new Forbidden(req.t)
+    if (!mayWrite({ req })) throw new Forbidden(req.t)
     await addDataAndFileToRequest(req)
     const { collection, data } = (req.data ?? {}) as { collection?: unknown; data?: unknown }
     if (typeof collection !== 'string' || typeof data !== 'object' || data === null || Array.isArray(data)) {

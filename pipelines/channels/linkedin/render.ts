@@ -27,8 +27,8 @@ import { toWarnings } from './warnings.ts'
 export const FEWEST_WORDS = 20
 /** UTF-16 units of a whole post: what is enough, what most fill, and what good content may take. */
 const ENOUGH_UNITS = 900
-export const FILLED_UNITS = 1300
-export const AIM_UNITS = 1600
+const FILLED_UNITS = 1300
+const AIM_UNITS = 1600
 
 /** One way to say it. */
 export type LinkedInVariant = {

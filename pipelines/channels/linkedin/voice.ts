@@ -2,7 +2,7 @@
 import type { ContentItem } from '../../content-item.ts'
 import type { Voice } from './outline.ts'
 
-export const COMPANY = 'company'
+const COMPANY = 'company'
 
 /** One person speaks: `I've placed …`, `ask me`. `we` may be a company. */
 const firstPerson =

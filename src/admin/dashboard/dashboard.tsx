@@ -56,7 +56,7 @@ export async function Dashboard({ initPageResult, payload }: AdminViewServerProp
           <DraftsInWork admin={admin} drafts={drafts} types={types} />
         </div>
         <div>
-          <Channels admin={admin} health={health} mayRetry={mayRetry({ req }) === true} setAside={setAside} />
+          <Channels admin={admin} health={health} mayRetry={mayRetry({ req })} setAside={setAside} />
           {visibleEntities.collections.includes('linkedin-drafts') && <LinkedIn admin={admin} news={news} />}
           <Counts admin={admin} counts={counts} types={types.filter(({ isSeen }) => isSeen)} />
         </div>

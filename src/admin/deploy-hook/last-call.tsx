@@ -1,8 +1,9 @@
 'use client'
 /** Below the deploy hook's address: what waits to be told, and what came of the last call. Follows by itself. */
 import { useConfig } from '@payloadcms/ui'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Moment } from '../moment.tsx'
+import { useWhileSeen } from '../use-while-seen.ts'
 
 const EVERY = 5000
 
@@ -46,21 +47,11 @@ function after({ nextAt }: Calls) {
 function useCalls(): Calls | null | undefined {
   const { config } = useConfig()
   const [calls, setCalls] = useState<Calls | null>()
-  useEffect(() => {
-    const stopped = new AbortController()
-    const look = async () => {
-      if (document.visibilityState !== 'visible') return
-      const url = `${config.routes.api}/deploy-hook-calls?limit=1&depth=0`
-      const answer = await fetch(url, { signal: stopped.signal }).catch(() => null)
-      const found = answer?.ok ? ((await answer.json().catch(() => null)) as { docs: Calls[] } | null) : null
-      if (found) setCalls(found.docs[0] ?? null)
-    }
-    look()
-    const timer = setInterval(look, EVERY)
-    return () => {
-      stopped.abort()
-      clearInterval(timer)
-    }
-  }, [config.routes.api])
+  const look = async () => {
+    const answer = await fetch(`${config.routes.api}/deploy-hook-calls?limit=1&depth=0`).catch(() => null)
+    const found = answer?.ok ? ((await answer.json().catch(() => null)) as { docs: Calls[] } | null) : null
+    if (found) setCalls(found.docs[0] ?? null)
+  }
+  useWhileSeen(EVERY, look, true)
   return calls
 }

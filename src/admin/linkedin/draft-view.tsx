@@ -26,8 +26,8 @@ export async function DraftView({ doc, initPageResult, payload }: DocumentViewSe
         first={draft}
         key={`${draft.id}`}
         listUrl={list}
-        mayDecide={mayPublish({ req }) === true}
-        mayEdit={mayWrite({ req }) === true}
+        mayDecide={mayPublish({ req })}
+        mayEdit={mayWrite({ req })}
         others={others}
         voices={voices}
       />

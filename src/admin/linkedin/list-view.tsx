@@ -39,7 +39,7 @@ export async function ListView({ data, payload, user }: ListViewServerProps) {
       <Drafts
         counts={counts}
         hasNext={found.hasNextPage}
-        mayApprove={mayPublish({ req: { user } as never }) === true}
+        mayApprove={mayPublish({ req: { user } as never })}
         page={found.page ?? 1}
         pages={found.totalPages}
         rows={rows}

@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useWhileSeen } from '../use-while-seen.ts'
 import { type Draft, type Row, toDraft } from './draft.ts'
 
 const EVERY = 8000
@@ -13,22 +14,13 @@ export function useLook(
 ): void {
   const latest = useRef({ draft, isPaused, onOther })
   latest.current = { draft, isPaused, onOther }
-  useEffect(() => {
-    const look = async () => {
-      const before = latest.current
-      if (before.isPaused || document.visibilityState !== 'visible') return
-      const answer = await fetch(`${url}?depth=0`).catch(() => null)
-      const row = answer?.ok ? ((await answer.json().catch(() => null)) as Row | null) : null
-      // What was saved here meanwhile is newer than the answer.
-      if (!row || latest.current.draft !== before.draft || latest.current.isPaused) return
-      const theirs = toDraft(row)
-      if (JSON.stringify(theirs) !== JSON.stringify(before.draft)) latest.current.onOther(theirs)
-    }
-    const timer = setInterval(look, EVERY)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [url])
+  useWhileSeen(EVERY, async () => {
+    if (isPaused) return
+    const answer = await fetch(`${url}?depth=0`).catch(() => null)
+    const row = answer?.ok ? ((await answer.json().catch(() => null)) as Row | null) : null
+    // What was saved here meanwhile is newer than the answer.
+    if (!row || latest.current.draft !== draft || latest.current.isPaused) return
+    const theirs = toDraft(row)
+    if (JSON.stringify(theirs) !== JSON.stringify(draft)) latest.current.onOther(theirs)
+  })
 }

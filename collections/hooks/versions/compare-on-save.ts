@@ -12,11 +12,11 @@ import {
   type CollectionSlug,
   type PayloadRequest,
 } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import { formMark } from '../request/note-request.ts'
 import { type Change, changedSince, describeChanges, savedOver } from './changed-since.ts'
 import type { Place } from './main-row.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
-import { formMark } from './note-editor.ts'
 
 type Args = { id?: number | string; data?: { [field: string]: unknown } }
 

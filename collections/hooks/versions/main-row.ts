@@ -1,6 +1,6 @@
 import type { CollectionSlug, PayloadRequest } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
-import { wasPublicAs } from '../../pipelines/ledger/read.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import { wasPublicAs } from '../../../pipelines/ledger/read.ts'
 
 /** The row that is public when its status says so; Payload's own reads may answer with a newer draft. */
 export type MainRow = {

@@ -1,7 +1,7 @@
 /** Where a picture is seen in public. */
 import type { CollectionSlug, GlobalSlug, PayloadRequest } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
-import { publicRows } from '../../pipelines/publish/public-rows.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import { publicRows } from '../../../pipelines/publish/public-rows.ts'
 
 type Id = number | string
 

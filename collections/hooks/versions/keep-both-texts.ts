@@ -10,7 +10,7 @@ import {
   type CollectionSlug,
   saveVersion,
 } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
 import { loadNewest, type Newest } from './newest-version.ts'
 
 type Row = {

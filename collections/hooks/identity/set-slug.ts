@@ -8,9 +8,9 @@ import {
   type CollectionSlug,
   ValidationError,
 } from 'payload'
-import { type Held, isHeldElsewhere } from '../../database/held-elsewhere.ts'
-import { isNumbered, normalizeSlug, numbered, toSlug } from '../slug/to-slug.ts'
-import { hasBeenPublished, loadMainRow } from './main-row.ts'
+import { type Held, isHeldElsewhere } from '../../../database/held-elsewhere.ts'
+import { isNumbered, normalizeSlug, numbered, toSlug } from '../../slug/to-slug.ts'
+import { hasBeenPublished, loadMainRow } from '../versions/main-row.ts'
 
 /** `titleField`: the field that an automatic slug is made from. */
 export function setSlug(titleField: string): CollectionBeforeValidateHook {

@@ -5,10 +5,10 @@ import {
   type PayloadRequest,
   ValidationError,
 } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
-import type { Block } from '../../pipelines/rich-text/block.ts'
-import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
-import { mapBlocks } from '../../pipelines/rich-text/walk.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import type { Block } from '../../../pipelines/rich-text/block.ts'
+import { fromLexical } from '../../../pipelines/rich-text/from-lexical.ts'
+import { mapBlocks } from '../../../pipelines/rich-text/walk.ts'
 
 type Data = { [field: string]: unknown }
 

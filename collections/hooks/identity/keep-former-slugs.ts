@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook, CollectionSlug, PayloadRequest } from 'payload'
-import { lastPublicSlug, loadMainRow } from './main-row.ts'
+import { lastPublicSlug, loadMainRow } from '../versions/main-row.ts'
 
 /**
  * Remembers the slug under which a document was public when it is published under another. Never one that is

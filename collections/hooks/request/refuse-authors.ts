@@ -3,9 +3,9 @@
  * write is a draft, so the operation itself is looked at, and once more the result.
  */
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook } from 'payload'
-import { roleOf } from '../../src/access.ts'
+import { roleOf } from '../../../src/access.ts'
+import { loadMainRow } from '../versions/main-row.ts'
 import { isWrite } from './is-write.ts'
-import { loadMainRow } from './main-row.ts'
 
 type WriteArgs = {
   id?: number | string

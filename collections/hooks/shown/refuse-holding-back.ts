@@ -1,13 +1,5 @@
-import { type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, ValidationError } from 'payload'
-import { isWrite } from './is-write.ts'
-import { loadMainRow } from './main-row.ts'
-
-/** `holdBack` is an answer to one question, not a part of the document. */
-export const noteHoldBack: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (!isWrite(operation)) return args
-  req.context.holdsBack = (args as { data?: { holdBack?: unknown } }).data?.holdBack === true
-  return args
-}
+import { type CollectionBeforeChangeHook, ValidationError } from 'payload'
+import { loadMainRow } from '../versions/main-row.ts'
 
 /**
  * A date in the future takes what is public now off every channel until then. Nobody means that by a slip of the

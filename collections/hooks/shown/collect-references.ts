@@ -9,10 +9,10 @@ import type {
   GlobalBeforeChangeHook,
   PayloadRequest,
 } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
-import { documentsIn } from '../../pipelines/rich-text/documents.ts'
-import { fromLexical } from '../../pipelines/rich-text/from-lexical.ts'
-import { toFieldName } from '../field-name.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import { documentsIn } from '../../../pipelines/rich-text/documents.ts'
+import { fromLexical } from '../../../pipelines/rich-text/from-lexical.ts'
+import { toFieldName } from '../../field-name.ts'
 
 type Reference = { relationTo: string; value: number | string }
 type Data = { [field: string]: unknown }

@@ -3,8 +3,8 @@
  * another one had before, the other gives it up for good, in its public row and in its newest draft.
  */
 import type { CollectionAfterChangeHook, CollectionSlug, PayloadRequest, Where } from 'payload'
-import { NO_JOINS } from '../../database/no-joins.ts'
-import { nudgeItem } from '../../pipelines/publish/nudge.ts'
+import { NO_JOINS } from '../../../database/no-joins.ts'
+import { nudgeItem } from '../../../pipelines/publish/nudge.ts'
 
 type Former = { id: number | string; uid: string; updatedAt: string; formerSlugs?: string[] | null }
 
