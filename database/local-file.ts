@@ -98,11 +98,12 @@ export function openLocalFile(file: string): LocalFile {
         if (database.inTransaction) sql('COMMIT').run()
       }
     },
+    // Not prepared: what fails would have to be reset before the next try.
     write(write) {
-      sql('BEGIN IMMEDIATE').run()
+      database.exec('BEGIN IMMEDIATE')
       try {
         const result = write()
-        sql('COMMIT').run()
+        database.exec('COMMIT')
         return result
       } catch (error) {
         takeBack()
@@ -110,10 +111,10 @@ export function openLocalFile(file: string): LocalFile {
       }
     },
     async writeLong(write) {
-      sql('BEGIN IMMEDIATE').run()
+      database.exec('BEGIN IMMEDIATE')
       try {
         const result = await write()
-        sql('COMMIT').run()
+        database.exec('COMMIT')
         return result
       } catch (error) {
         takeBack()

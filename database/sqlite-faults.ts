@@ -1,6 +1,7 @@
 /** What SQLite's errors say, by their codes: leans on nothing, for those who run before Payload is loaded. */
 
-const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? ''
+/** Others have numbers (DOMException), or none. */
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '')
 
 /** Whether another connection is in the way. */
 export const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY')
