@@ -8,7 +8,6 @@ import type { CollectionSlug, Payload } from 'payload'
 import { exists } from '../database/exists.ts'
 import { writeWhole } from '../media/write-whole.ts'
 import { fileTypes } from './content-files/content-types.ts'
-import { importContent } from './content-files/index.ts'
 import { isPictureUsed } from './content-files/picture-use.ts'
 import type { Galley } from './galley.ts'
 
@@ -37,6 +36,8 @@ export async function putDemoIn(options: {
     return
   }
   await save(dataDir, { state: 'importing', documents: [], pictures: [] })
+  // Parsers of a megabyte, which a site needs once.
+  const { importContent } = await import('./content-files/index.ts')
   const { documents, errors } = await importContent({ payload, paths: [folder], publish: true, onProgress })
   for (const error of errors) payload.logger.warn({ msg: `demo.file_failed: ${error}` })
   await galley.settled()
