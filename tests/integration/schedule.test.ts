@@ -9,7 +9,7 @@ import { bootPayload, closePayload } from '../../src/boot.ts'
 import { importContent } from '../../src/content-files/index.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf } from '../support/ledger.ts'
-import { describeOnSqlite } from '../support/only-on.ts'
+import { describeOnSqlite, itOnSqlite } from '../support/only-on.ts'
 import { paragraphs } from '../support/text.ts'
 
 const TEXT =
@@ -112,29 +112,32 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     expect(late).toBeLessThan(1000 * patience)
   })
 
-  it('goes out within a second after a restart, and at the start if its time has passed meanwhile', async () => {
-    const first = await startGalley()
-    const create = async (seconds: number) =>
-      (await first.payload.create({
-        collection: 'articles',
-        data: { title: `Restart ${seconds}`, publishedAt: inSeconds(seconds), _status: 'published' },
-      })) as unknown as Doc
-    const missed = await create(0.6)
-    const later = await create(8 * patience)
-    await first.galley.stop()
-    await closePayload(first.payload)
-    await pause(700)
-    const second = await startGalley({}, first)
-    try {
-      expect((await entries(missed, second.payload)).map(({ action }) => action)).toEqual(['published'])
-      expect(await entries(later, second.payload)).toEqual([])
-      const late = await lateness(later, undefined, second.payload)
-      expect(late).toBeGreaterThanOrEqual(0)
-      expect(late).toBeLessThan(1000 * patience)
-    } finally {
-      await second.close()
-    }
-  })
+  itOnSqlite(
+    'goes out within a second after a restart, and at the start if its time has passed meanwhile',
+    async () => {
+      const first = await startGalley()
+      const create = async (seconds: number) =>
+        (await first.payload.create({
+          collection: 'articles',
+          data: { title: `Restart ${seconds}`, publishedAt: inSeconds(seconds), _status: 'published' },
+        })) as unknown as Doc
+      const missed = await create(0.6)
+      const later = await create(8 * patience)
+      await first.galley.stop()
+      await closePayload(first.payload)
+      await pause(700)
+      const second = await startGalley({}, first)
+      try {
+        expect((await entries(missed, second.payload)).map(({ action }) => action)).toEqual(['published'])
+        expect(await entries(later, second.payload)).toEqual([])
+        const late = await lateness(later, undefined, second.payload)
+        expect(late).toBeGreaterThanOrEqual(0)
+        expect(late).toBeLessThan(1000 * patience)
+      } finally {
+        await second.close()
+      }
+    },
+  )
 
   it('goes out in time when a process scheduled it that is gone by then', async () => {
     const other = await bootPayload(instance.env, 'another process')
@@ -162,7 +165,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     }
   })
 
-  it('is tried again soon when it cannot be written at its moment', async () => {
+  itOnSqlite('is tried again soon when it cannot be written at its moment', async () => {
     const doc = await make({ publishedAt: inSeconds(1.5 * patience) })
     const { db } = instance.payload
     const { create } = db
@@ -243,7 +246,7 @@ describe.skipIf(databaseUrl() === null)('a publication date in the future', { re
     })
   })
 
-  it('is not taken back by a clock that is behind the one that let it out', async () => {
+  itOnSqlite('is not taken back by a clock that is behind the one that let it out', async () => {
     const due = inSeconds(1800)
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 })
     const doc = await make({ publishedAt: due }).finally(() => vi.useRealTimers())
