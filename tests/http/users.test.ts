@@ -1,7 +1,7 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access.ts'
-import { databaseName, databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { describeOnSqlite, itOnSqlite } from '../support/only-on.ts'
 import { PASSWORD, signIn } from '../support/users.ts'
 
