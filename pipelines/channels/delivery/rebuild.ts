@@ -38,7 +38,11 @@ async function inOne<T>(store: Store, write: () => Promise<T>): Promise<T> {
     store.exec('COMMIT')
     return result
   } catch (error) {
-    store.exec('ROLLBACK')
+    try {
+      store.exec('ROLLBACK')
+    } catch {
+      // A full disk has taken it back already; why it failed is what to say.
+    }
     throw error
   }
 }
