@@ -8,7 +8,7 @@ import path from 'node:path'
 
 const MEMORY = '/dev/shm'
 /** In bytes. All of them together take a fraction of it. */
-const ROOM = 3_000_000_000
+const ROOM = 1_000_000_000
 
 /** vitest's globalSetup, before those that make folders. */
 export default function setup() {
