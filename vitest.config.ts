@@ -14,7 +14,7 @@ const OF_WRITES = 'tests/{integration/{channels,parallel,publish},http/users,fau
 
 /** What Galley does before it asks any database, and what another suite of the kind shows: CI has half an hour. */
 const OF_ANY_DATABASE =
-  'tests/{http/{busy-site,linkedin-desk,mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures,sync-mirror},integration/{delivery-store,content-files-{drafts,faults,preview}}}.test.ts'
+  'tests/{http/{busy-site,linkedin-desk,mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures,sync-mirror,delivery-api,access},integration/{delivery-store,content-files-{drafts,faults,preview}}}.test.ts'
 
 const database = (name: string, timeout: number, ...include: string[]) => ({
   test: {

@@ -259,7 +259,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     expect(await actions(itemId)).toEqual(['published', 'updated'])
   })
 
-  itOnSqlite('derives everything again, once, when the addresses have changed', async () => {
+  it('derives everything again, once, when the addresses have changed', async () => {
     const { itemId } = await publishArticle()
     await instance.galley.stop()
     const env = { ...instance.env, siteUrl: 'https://moved.test' }
