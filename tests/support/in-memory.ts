@@ -2,7 +2,7 @@
  * Folders of tests stand in memory where there is room for them: a write that waits for a disk costs more than the rest
  * of it, on SQLite and above all on the stand-in for MongoDB, and no test cuts the power.
  */
-import { accessSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { freemem } from 'node:os'
 import path from 'node:path'
 
@@ -14,6 +14,8 @@ const ROOM = 1_000_000_000
 export default function setup() {
   if (process.env.TMPDIR || !hasRoom()) return
   const folder = mkdtempSync(path.join(MEMORY, 'galley-'))
+  // As through /tmp: some tests look at what is in it as somebody else.
+  chmodSync(folder, 0o711)
   process.env.TMPDIR = folder
   return () => {
     delete process.env.TMPDIR
