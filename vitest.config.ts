@@ -14,7 +14,7 @@ const OF_WRITES = 'tests/{integration/{channels,parallel,publish},http/users,fau
 
 /** What Galley does before it asks any database, and what another suite of the kind shows: CI has half an hour. */
 const OF_ANY_DATABASE =
-  'tests/{http/{busy-site,linkedin-desk,mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures},integration/{delivery-store,content-files-{drafts,faults,preview}}}.test.ts'
+  'tests/{http/{busy-site,linkedin-desk,mail,secrets,access-matrix-*,unsaid-writes,document-channels,pictures,sync-mirror,delivery-api,access},integration/{delivery-store,content-files-{drafts,faults,preview}}}.test.ts'
 
 const database = (name: string, timeout: number, ...include: string[]) => ({
   test: {
@@ -34,7 +34,7 @@ const database = (name: string, timeout: number, ...include: string[]) => ({
  */
 export default defineConfig({
   test: {
-    globalSetup: ['tests/support/mongodb.ts', 'tests/support/template.ts'],
+    globalSetup: ['tests/support/in-memory.ts', 'tests/support/mongodb.ts', 'tests/support/template.ts'],
     pool: 'forks',
     maxWorkers: 3,
     projects: [

@@ -19,7 +19,7 @@ import { expectWhole, forgetProjections, publicBytes } from '../support/whole-si
 import { startWriter } from '../support/writer-process.ts'
 
 /** The stand-in for MongoDB is slow. */
-const KILLS = Number(process.env.TEST_KILLS ?? (databaseName === 'sqlite' ? 16 : 2))
+const KILLS = Number(process.env.TEST_KILLS ?? { sqlite: 6, mongodb: 1 }[databaseName] ?? 2)
 /** Articles that come, go and change their names meanwhile. */
 const LIVES = Number(process.env.TEST_ITEMS ?? (databaseName === 'sqlite' ? 12 : 4))
 const UPDATES = 100

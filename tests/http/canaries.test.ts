@@ -13,6 +13,7 @@ import { DELIVERED_TYPES } from '../../src/http/v1/types.ts'
 import { type CanarySite, makeCanarySite } from '../support/canary-site.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { listen } from '../support/listen.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 
 type Said = { status: number; headers: string; body: string }
 type Query = { name: string; schema: { enum?: string[]; items?: { enum?: string[] }; type?: string } }
@@ -184,7 +185,7 @@ describe.skipIf(databaseUrl() === null)('what is not public', () => {
     }
   })
 
-  it('is in no sync, no stream, and nothing that comes while it is saved', async () => {
+  itOnSqlite('is in no sync, no stream, and nothing that comes while it is saved', async () => {
     let cursor = ''
     for (let more = true, n = 0; more; n++) {
       const path = `/v1/sync?limit=3${cursor && `&cursor=${cursor}`}`
@@ -217,7 +218,7 @@ describe.skipIf(databaseUrl() === null)('what is not public', () => {
     expect(canariesIn({ status: 200, headers: headersOf(events), body: heard }, '')).toEqual([])
   })
 
-  it('is behind one and the same refusal for whoever has no pass', async () => {
+  itOnSqlite('is behind one and the same refusal for whoever has no pass', async () => {
     const { payload } = instance
     const [some, other] = site.hidden
     if (!some || !other) throw new Error('nothing is hidden')

@@ -2,6 +2,7 @@ import type { Response } from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Conflict } from '../../collections/hooks/versions/compare-on-save.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import { describeOnSqlite, itOnSqlite } from '../support/only-on.ts'
 import { paragraphs } from '../support/text.ts'
 import { signIn } from '../support/users.ts'
 
@@ -78,7 +79,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect(await stored(id)).toEqual(before)
     })
 
-    it('lets what is public come back over a draft, as “Revert to published” sends it', async () => {
+    itOnSqlite('lets what is public come back over a draft, as “Revert to published” sends it', async () => {
       const { id } = await make()
       await anna.patch(`${path(id)}?draft=true`).send({ summary: 'A draft over it.' })
       const published = (await ben.get(`${path(id)}?depth=0`)).body
@@ -94,7 +95,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect((await ben.patch(`${path(id)}?depth=0`).send(changed)).status).toBe(409)
     })
 
-    it('refuses to delete what has changed since', async () => {
+    itOnSqlite('refuses to delete what has changed since', async () => {
       const { id } = await make()
       const { etag } = (await open(ben, id)).headers
       await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Still needed.' })
@@ -102,7 +103,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect((await stored(id)).summary).toBe('Still needed.')
     })
 
-    it('takes * and lists, and nothing that is no version', async () => {
+    itOnSqlite('takes * and lists, and nothing that is no version', async () => {
       const { id } = await make()
       const save = (tag: string) =>
         ben
@@ -129,7 +130,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect(await stored(id)).toEqual(before)
     })
 
-    it('lets the newest version be saved over, by whoever', async () => {
+    itOnSqlite('lets the newest version be saved over, by whoever', async () => {
       const { id } = await make()
       await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers.' })
       const { updatedAt } = await stored(id)
@@ -156,7 +157,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       }
     })
 
-    it('knows the own saves of an open form, however late the form hears of them', async () => {
+    itOnSqlite('knows the own saves of an open form, however late the form hears of them', async () => {
       const { id, updatedAt } = await make()
       const save = (client: Client, editedIn: string, summary: string) =>
         client.patch(`${path(id)}?draft=true&autosave=true`).send({ summary, updatedAt, editedIn })
@@ -169,7 +170,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
       expect((await stored(id)).summary).toBe('Hers.')
     })
 
-    it('says what differs from what was sent when the opened version is no longer kept', async () => {
+    itOnSqlite('says what differs from what was sent when the opened version is no longer kept', async () => {
       const made = await ben.post('/api/articles?draft=true&autosave=true').send({ title: 'Autosaved' })
       const { id, updatedAt } = made.body.doc
       await anna.patch(`${path(id)}?draft=true&autosave=true`).send({ summary: 'Hers.' })
@@ -182,7 +183,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     })
   })
 
-  describe('a colleague’s unfinished draft', () => {
+  describeOnSqlite('a colleague’s unfinished draft', () => {
     const HALF_DONE = 'Half done, by Anna.'
     const makeWithDraft = async () => {
       const made = await make()
@@ -217,7 +218,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     )
   })
 
-  it('takes nobody for the form that saved last who only sends back what it left', async () => {
+  itOnSqlite('takes nobody for the form that saved last who only sends back what it left', async () => {
     const { id } = await make()
     const form = { editedIn: 'a-form-of-anna' }
     await anna.patch(`${path(id)}?draft=true`).send({ summary: 'Hers.', ...form })
@@ -229,7 +230,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     expect((await stored(id)).summary).toBe('Hers, later.')
   })
 
-  it('restores the words of a version, not that it was in the trash', async () => {
+  itOnSqlite('restores the words of a version, not that it was in the trash', async () => {
     const { id } = await make()
     await anna.patch(path(id)).send({ deletedAt: new Date().toISOString() })
     await anna.patch(`${path(id)}?trash=true`).send({ deletedAt: null, _status: 'published' })
@@ -283,7 +284,7 @@ describe.skipIf(databaseUrl() === null)('two editors in one document', () => {
     expect(passed.map(({ body }) => body.doc.summary)).toContain(last.summary)
   })
 
-  it('tells who saved last, and forgets the form for what no form sends', async () => {
+  itOnSqlite('tells who saved last, and forgets the form for what no form sends', async () => {
     const { id, updatedAt } = await make()
     await ben.patch(`${path(id)}?draft=true`).send({ summary: 'His.', updatedAt, editedIn: 'a-form' })
     expect(await stored(id)).toMatchObject({ editedBy: 'ben@galley.test', editedIn: 'by a-form' })

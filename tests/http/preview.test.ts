@@ -4,6 +4,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeToken, PASS_MS } from '../../collections/preview/token.ts'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 import { paragraphs } from '../support/text.ts'
 import { signIn } from '../support/users.ts'
 
@@ -76,7 +77,7 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     await get('/v1/articles/later').expect(404)
   })
 
-  it('takes body, fields and include, and says which others there are', async () => {
+  itOnSqlite('takes body, fields and include, and says which others there are', async () => {
     const { body } = await read(live, live.slug, '&fields=title,topics&body=text&include=topics').expect(200)
     expect(Object.keys(body.data).sort()).toEqual(['id', 'text', 'title', 'topics'])
     expect(body.data.topics).toMatchObject([{ title: 'Shown topic', type: 'topics' }])
@@ -85,7 +86,7 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     expect(refused.headers['cache-control']).toBe('no-store')
   })
 
-  it('answers every wrong pass with the same bytes', async () => {
+  itOnSqlite('answers every wrong pass with the same bytes', async () => {
     const right = passFor(live)
     const [body = '', signature = ''] = right.split('.')
     const foreign = (key: string) => createHmac('sha256', key).update(body).digest('base64url')
@@ -128,7 +129,7 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     expect((await instance.admin.get(`${path}?token=x`).expect(401)).text).toBe(answers[0]?.text)
   })
 
-  it('brings the pictures of a draft, which nobody else sees', async () => {
+  itOnSqlite('brings the pictures of a draft, which nobody else sees', async () => {
     const data = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#b33' } })
       .png()
       .toBuffer()
@@ -161,7 +162,7 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     expect((await read(drawn).expect(200)).body.data.image.url).toBe(`http://cms.test/media/${name}`)
   })
 
-  it('ends with its hour', async () => {
+  itOnSqlite('ends with its hour', async () => {
     const url = `/v1/preview/articles/${live.slug}?token=${passFor(live)}`
     await get(url).expect(200)
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + PASS_MS)
@@ -189,7 +190,7 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     await get(`/v1/preview/articles/after-it-moved?token=${pass}`).expect(401)
   })
 
-  it('needs no pass from whoever may read drafts, by any slug that the document has', async () => {
+  itOnSqlite('needs no pass from whoever may read drafts, by any slug that the document has', async () => {
     const url = `/v1/preview/articles/${other.slug}`
     const { body, headers } = await reader.get(url).expect(200)
     expect(body.data.title).toBe('Another canary')
@@ -206,30 +207,33 @@ describe.skipIf(databaseUrl() === null)('GET /v1/preview/{type}/{slug}', () => {
     expect(post.headers.allow).toBe('GET, HEAD')
   })
 
-  it('is opened from the admin at the address that the settings say, with a pass of this moment', async () => {
-    const open = (client: { get(url: string): request.Test }) =>
-      client.get(`/api/articles/${other.id}/preview`)
-    const { headers, body } = await open(reader).expect(302)
-    const first = new URL(String(headers.location))
-    expect(first.origin + first.pathname).toBe('http://www.test/api/preview')
-    expect(first.searchParams.get('type')).toBe('articles')
-    expect([body.url, headers['cache-control']]).toEqual([first.href, 'no-store'])
-    const query = `token=${first.searchParams.get('token')}`
-    await get(`/v1/preview/articles/${first.searchParams.get('slug')}?${query}`).expect(200)
-    await open({ get }).expect(401)
-    await instance.admin.get('/api/articles/999999/preview').expect(404)
+  itOnSqlite(
+    'is opened from the admin at the address that the settings say, with a pass of this moment',
+    async () => {
+      const open = (client: { get(url: string): request.Test }) =>
+        client.get(`/api/articles/${other.id}/preview`)
+      const { headers, body } = await open(reader).expect(302)
+      const first = new URL(String(headers.location))
+      expect(first.origin + first.pathname).toBe('http://www.test/api/preview')
+      expect(first.searchParams.get('type')).toBe('articles')
+      expect([body.url, headers['cache-control']]).toEqual([first.href, 'no-store'])
+      const query = `token=${first.searchParams.get('token')}`
+      await get(`/v1/preview/articles/${first.searchParams.get('slug')}?${query}`).expect(200)
+      await open({ get }).expect(401)
+      await instance.admin.get('/api/articles/999999/preview').expect(404)
 
-    const change = (previewPattern: string) =>
-      instance.admin.post('/api/globals/settings').send({ previewPattern })
-    for (const wrong of [
-      'https://evil.test/{type}/{slug}/{token}',
-      '//evil.test/{type}{slug}{token}',
-      '/{type}/{slug}',
-    ])
-      await change(wrong).expect(400)
-    await change('/drafts/{type}/{slug}#{token}').expect(200)
-    expect((await open(reader).expect(302)).headers.location).toMatch(
-      /^http:\/\/www\.test\/drafts\/articles\/another-canary#[\w-]+\.[\w-]+$/,
-    )
-  })
+      const change = (previewPattern: string) =>
+        instance.admin.post('/api/globals/settings').send({ previewPattern })
+      for (const wrong of [
+        'https://evil.test/{type}/{slug}/{token}',
+        '//evil.test/{type}{slug}{token}',
+        '/{type}/{slug}',
+      ])
+        await change(wrong).expect(400)
+      await change('/drafts/{type}/{slug}#{token}').expect(200)
+      expect((await open(reader).expect(302)).headers.location).toMatch(
+        /^http:\/\/www\.test\/drafts\/articles\/another-canary#[\w-]+\.[\w-]+$/,
+      )
+    },
+  )
 })

@@ -4,7 +4,7 @@ import request from 'supertest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { databaseUrl, signedIn, startGalley, type TestGalley } from '../support/galley.ts'
 import { listen } from '../support/listen.ts'
-import { describeOnSqlite } from '../support/only-on.ts'
+import { describeOnSqlite, itOnSqlite } from '../support/only-on.ts'
 import { PASSWORD, signIn } from '../support/users.ts'
 
 describe.skipIf(databaseUrl() === null)('signing in', () => {
@@ -39,33 +39,40 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
   describe('a failed sign-in', () => {
     afterEach(() => vi.restoreAllMocks())
 
-    it('gets one answer and costs the same work: wrong password, unknown user, locked account', async () => {
-      const locked = await newUser()
-      for (let attempt = 0; attempt < 5; attempt++) await login(locked, 'wrong password')
-      const known = await newUser()
-      const app = newApp()
-      const cases = [
-        [known, 'wrong password'],
-        ['nobody@galley.test', 'wrong password'],
-        [locked, 'wrong password'],
-        [locked, PASSWORD],
-      ] as const
-      const seen = []
-      for (const [email, password] of cases) {
-        const work = vi.spyOn(crypto, 'pbkdf2')
-        const answer = await login(email, password, app)
-        const costs = work.mock.calls.map(([, , iterations, length, digest]) => [iterations, length, digest])
-        work.mockRestore()
-        const headers = { ...answer.headers }
-        for (const own of ['x-request-id', 'date']) delete headers[own]
-        seen.push({ status: answer.status, text: answer.text, headers, costs })
-      }
-      expect(seen[0]?.status).toBe(401)
-      expect(seen[0]?.costs).toEqual([[600_000, 32, 'sha256']])
-      for (const each of seen) expect(each).toEqual(seen[0])
-    })
+    itOnSqlite(
+      'gets one answer and costs the same work: wrong password, unknown user, locked account',
+      async () => {
+        const locked = await newUser()
+        for (let attempt = 0; attempt < 5; attempt++) await login(locked, 'wrong password')
+        const known = await newUser()
+        const app = newApp()
+        const cases = [
+          [known, 'wrong password'],
+          ['nobody@galley.test', 'wrong password'],
+          [locked, 'wrong password'],
+          [locked, PASSWORD],
+        ] as const
+        const seen = []
+        for (const [email, password] of cases) {
+          const work = vi.spyOn(crypto, 'pbkdf2')
+          const answer = await login(email, password, app)
+          const costs = work.mock.calls.map(([, , iterations, length, digest]) => [
+            iterations,
+            length,
+            digest,
+          ])
+          work.mockRestore()
+          const headers = { ...answer.headers }
+          for (const own of ['x-request-id', 'date']) delete headers[own]
+          seen.push({ status: answer.status, text: answer.text, headers, costs })
+        }
+        expect(seen[0]?.status).toBe(401)
+        expect(seen[0]?.costs).toEqual([[600_000, 32, 'sha256']])
+        for (const each of seen) expect(each).toEqual(seen[0])
+      },
+    )
 
-    it('costs what a right one costs', async () => {
+    itOnSqlite('costs what a right one costs', async () => {
       const email = await newUser()
       const work = vi.spyOn(crypto, 'pbkdf2')
       await token(email)
@@ -97,7 +104,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect((await login(email, PASSWORD)).status).toBe(401)
     })
 
-    it('leaves sessions and API keys of the account alone', async () => {
+    itOnSqlite('leaves sessions and API keys of the account alone', async () => {
       const email = await newUser()
       const session = await token(email)
       const me = await signedIn(instance.app, session).get('/api/users/me')
@@ -111,7 +118,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect(withKey.body.user.email).toBe(email)
     })
 
-    it('is forgiven when an admin unlocks the account, or by a new password', async () => {
+    itOnSqlite('is forgiven when an admin unlocks the account, or by a new password', async () => {
       const email = await newUser()
       for (let attempt = 0; attempt < 5; attempt++) await login(email, 'wrong password')
       const editor = signedIn(instance.app, await signIn(instance.payload, 'unlocker@galley.test', 'editor'))
@@ -133,7 +140,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       await token(email, 'quite another one')
     })
 
-    it.each([{}, { email: 'x@galley.test' }, { email: ['x'], password: {} }, 'text', null, []])(
+    itOnSqlite.each([{}, { email: 'x@galley.test' }, { email: ['x'], password: {} }, 'text', null, []])(
       'says what is missing in %j',
       async (body) => {
         const answer = await request(newApp())
@@ -223,7 +230,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
     })
   })
 
-  it.each(['login', 'reset-password', 'logout'])(
+  itOnSqlite.each(['login', 'reset-password', 'logout'])(
     'waits for nobody who sends %s byte by byte',
     async (path) => {
       const { port, close } = await listen(fresh)
@@ -255,7 +262,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       for (const each of tokens) expect(await isAlive(each)).toBe(true)
     })
 
-    it('end when the own password changes, but for the one that changed it', async () => {
+    itOnSqlite('end when the own password changes, but for the one that changed it', async () => {
       const email = await newUser()
       const [other, own] = [await token(email), await token(email)]
       const me = signedIn(instance.app, own)
@@ -265,7 +272,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect((await login(email, PASSWORD)).status).toBe(401)
     })
 
-    it('all end when an admin sets another password, and by a reset', async () => {
+    itOnSqlite('all end when an admin sets another password, and by a reset', async () => {
       const email = await newUser()
       const first = await token(email)
       const { id } = (await signedIn(instance.app, first).get('/api/users/me')).body.user
@@ -284,7 +291,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect(again.status).toBe(403)
     })
 
-    it('end with the user', async () => {
+    itOnSqlite('end with the user', async () => {
       const session = await token(await newUser())
       const { id } = (await signedIn(instance.app, session).get('/api/users/me')).body.user
       await instance.admin.delete(`/api/users/${id}`)
@@ -328,7 +335,7 @@ describe.skipIf(databaseUrl() === null)('signing in', () => {
       expect(await isAlive(session)).toBe(true)
     })
 
-    it('end by signing out', async () => {
+    itOnSqlite('end by signing out', async () => {
       const session = await token(await newUser())
       expect((await signedIn(instance.app, session).post('/api/users/logout')).status).toBe(200)
       expect(await isAlive(session)).toBe(false)

@@ -10,7 +10,7 @@ import { exportContent, type ImportOptions, importContent } from '../../src/cont
 import { parseContentFile } from '../../src/content-files/parse.ts'
 import { putDemoIn, removeDemo } from '../../src/demo.ts'
 import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
-import { describeOnSqlite } from '../support/only-on.ts'
+import { describeOnSqlite, itOnSqlite } from '../support/only-on.ts'
 
 const FULL = path.resolve('tests/fixtures/content/full')
 const SHARED = path.resolve('../shared/content')
@@ -201,7 +201,7 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
       expect(Object.keys(constructs).filter((what) => !constructs[what]?.test(body))).toEqual([])
     })
 
-    it.skipIf(!hasShared)('does the same with the real set', async () => {
+    itOnSqlite.skipIf(!hasShared)('does the same with the real set', async () => {
       const first = await startGalley()
       const second = await startGalley()
       try {
@@ -230,7 +230,7 @@ describe.skipIf(databaseUrl() === null)('content files', () => {
       }
     })
 
-    it('exports the published words of a live document with a newer draft, and says so', async () => {
+    itOnSqlite('exports the published words of a live document with a newer draft, and says so', async () => {
       await take(await set({ 'articles/live.md': article('live', 'status: published\n') }))
       await take(await set({ 'articles/live.md': article('live', '', 'Unfinished.') }))
       const directory = path.join(scratch, 'newer-draft')
@@ -366,7 +366,7 @@ provenance:
     })
   })
 
-  describe('the state of a document', () => {
+  describeOnSqlite('the state of a document', () => {
     it('is a draft unless the file or --publish says otherwise', async () => {
       const files = {
         'articles/p.md': article('says-published', 'status: published\n'),
@@ -495,7 +495,7 @@ provenance:
     })
   })
 
-  it('takes files that point to each other, and to themselves, in any order', async () => {
+  itOnSqlite('takes files that point to each other, and to themselves, in any order', async () => {
     const folder = await set({
       'articles/a.md': article('ring-a', 'faqs: [ring-f]\n', '[b](ring-b.md) [a](ring-a.md)'),
       'articles/b.md': article('ring-b', '', '[a](ring-a.md)'),
@@ -508,7 +508,7 @@ provenance:
     expect(await find('articles', 'ring-a')).toMatchObject({ _status: 'published' })
   })
 
-  it('reads CRLF and a byte order mark as if they were not there', async () => {
+  itOnSqlite('reads CRLF and a byte order mark as if they were not there', async () => {
     await take(await set({ 'articles/w.md': article('windows', '', 'One\n\nTwo') }))
     const text = `\uFEFF${article('windows', '', 'One\n\nTwo').replaceAll('\n', '\r\n')}`
     expect(counts(await take(await set({ 'articles/w.md': text })))).toMatchObject({ unchanged: 1 })
@@ -535,7 +535,7 @@ provenance:
     expect(counts(await take(folder))).toMatchObject({ unchanged: 3 })
   })
 
-  it('finishes the file at hand and leaves the rest when it is stopped', async () => {
+  itOnSqlite('finishes the file at hand and leaves the rest when it is stopped', async () => {
     const files = Object.fromEntries(
       ['1', '2', '3'].map((n) => [`articles/${n}.md`, article(`stopped-${n}`)]),
     )

@@ -10,6 +10,7 @@ import type { LedgerEntry } from '../../pipelines/ledger/entry.ts'
 import { site } from '../fixtures/site.ts'
 import { type Ask, everybody } from '../support/access-table.ts'
 import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 
 const SOON = { timeout: 60_000, interval: 20 }
 const SECRET = 'kept-from-everybody'
@@ -92,7 +93,7 @@ describe.skipIf(databaseUrl() === null)('the deploy hook', () => {
   const state = async () => (await readCalls(payload)) ?? expect.fail('nothing was noted')
 
   // First: the ledger's own numbers are lower than those that the other tests make up.
-  it('is called by the whole program, also for what was published before a restart', async () => {
+  itOnSqlite('is called by the whole program, also for what was published before a restart', async () => {
     const patient = { beatMs: 1_000, deployHook: { everyMs: 50 } }
     const publishTopic = (name: string) =>
       payload.create({ collection: 'topics', data: { name, _status: 'published' } as never })

@@ -21,9 +21,9 @@ import {
 } from '../support/model.ts'
 
 /** The stand-in for MongoDB is slow. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? (databaseName === 'sqlite' ? 4 : 1))
+const RUNS = Number(process.env.PROPERTY_RUNS ?? (databaseName === 'sqlite' ? 3 : 1))
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_122)
-const STEPS = 16
+const STEPS = databaseName === 'sqlite' ? 16 : 10
 const TYPES: ModelType[] = ['articles', 'faqs']
 const LISTS = TYPES.map((type) => `/v1/${type}?limit=100`)
 const FEEDS = [

@@ -23,9 +23,11 @@ const marks = (count: number) => Array.from({ length: count }, (_, index) => ind
 /** Each of theirs that meets another is done again, whole, and the stand-in for MongoDB takes seconds for one. */
 const BY_TWO = databaseName === 'sqlite' ? 20 : 8
 /** The stand-in for MongoDB is slow. */
-const PUBLICATIONS = databaseName === 'sqlite' ? 50 : 16
-const OF_ONE = 10
+const PUBLICATIONS = databaseName === 'sqlite' ? 50 : 10
+const OF_ONE = databaseName === 'sqlite' ? 10 : 5
 const EDITORS = 4
+/** What it is a document of, no database asks. */
+const TYPES: MarkedType[] = databaseName === 'sqlite' ? ['articles', 'glossary-terms'] : ['articles']
 
 /** Left out where it does not apply, which is not the same as skipped. */
 const onlyIf = (applies: boolean): ((name: string, test: () => Promise<void>) => void) =>
@@ -72,7 +74,7 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
     expect(told).toEqual(saved.filter((summary) => told.includes(summary)))
   }
 
-  it.each(['articles', 'glossary-terms'] as const)('20 updates of one document succeed: %s', async (type) => {
+  it.each(TYPES)('20 updates of one document succeed: %s', async (type) => {
     const { id, uid } = await make(type)
     const answers = await Promise.all(
       marks(20).map((mark) =>
@@ -102,24 +104,27 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
     expect(last?.item?.summary).toBe(`Mark ${live}`)
   })
 
-  it('20 drafts over one live document leave the live one alone and one newest draft', async () => {
-    const { id } = await make('articles')
-    const answers = await Promise.all(
-      marks(20).map((mark) =>
-        instance.admin
-          .patch(`/api/articles/${id}?draft=true`)
-          .send({ ...marked('articles', mark, targets), _status: 'draft' }),
-      ),
-    )
-    expect(answers.map(({ status }) => status)).toEqual(marks(20).map(() => 200))
-    expect(markOf('articles', await newest('articles', id, false), targets)).toBe(1000)
-    const versions = await latest('articles', id)
-    const draft = markOf('articles', await newest('articles', id, true), targets)
-    expect(versions.map(({ version }) => markOf('articles', version, targets))).toEqual([draft])
-    expect(draft).toBeLessThan(20)
-  })
+  onlyIf(databaseName !== 'mongodb')(
+    '20 drafts over one live document leave the live one alone and one newest draft',
+    async () => {
+      const { id } = await make('articles')
+      const answers = await Promise.all(
+        marks(20).map((mark) =>
+          instance.admin
+            .patch(`/api/articles/${id}?draft=true`)
+            .send({ ...marked('articles', mark, targets), _status: 'draft' }),
+        ),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(marks(20).map(() => 200))
+      expect(markOf('articles', await newest('articles', id, false), targets)).toBe(1000)
+      const versions = await latest('articles', id)
+      const draft = markOf('articles', await newest('articles', id, true), targets)
+      expect(versions.map(({ version }) => markOf('articles', version, targets))).toEqual([draft])
+      expect(draft).toBeLessThan(20)
+    },
+  )
 
-  it(`${PUBLICATIONS} publications, ten of them of one document, stand in the ledger once each`, {
+  it(`${PUBLICATIONS} publications, ${OF_ONE} of them of one document, stand in the ledger once each`, {
     timeout: 400_000,
   }, async () => {
     const before = (await wholeLedger(instance.payload)).length

@@ -6,6 +6,7 @@ import { createPublisher } from '../../pipelines/publish/publisher.ts'
 import { createGalley } from '../../src/galley.ts'
 import { databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 import { paragraphs } from '../support/text.ts'
 
 describe.skipIf(databaseUrl() === null)('publishing', () => {
@@ -86,7 +87,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     expect(last?.item).toBeNull()
   })
 
-  it('moves updatedAt when the words change, not when a person or topic does', async () => {
+  itOnSqlite('moves updatedAt when the words change, not when a person or topic does', async () => {
     const topic = await payload.create({
       collection: 'topics',
       data: { name: 'Before', _status: 'published' },
@@ -164,11 +165,11 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
         reign: { standing: async () => 'reigning' },
       }),
     )
-    const made = await Promise.all(
-      Array.from({ length: 8 }, (_, index) =>
-        payload.create({ collection: 'topics', data: { name: `Racing ${index}`, _status: 'published' } }),
-      ),
-    )
+    const make = (name: string) =>
+      payload.create({ collection: 'topics', data: { name, _status: 'published' } })
+    // The first of a type makes its collections, too: those who race for that on MongoDB are told to try again.
+    await make('Not racing')
+    const made = await Promise.all(Array.from({ length: 8 }, (_, index) => make(`Racing ${index}`)))
     await Promise.all([
       ...made.map(({ id }, index) =>
         payload.update({
@@ -242,7 +243,7 @@ describe.skipIf(databaseUrl() === null)('publishing', () => {
     expect(await actions(`articles:${fresh.uid}`)).toEqual(['published'])
   })
 
-  it('unpublishes nothing because a clock went back', async () => {
+  itOnSqlite('unpublishes nothing because a clock went back', async () => {
     const { id, itemId } = await publishArticle()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 })
     try {

@@ -6,6 +6,7 @@ import { readHead } from '../../pipelines/ledger/read.ts'
 import { createReign, DERIVATION_VERSION } from '../../pipelines/publish/reign.ts'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 
 /** The goal is a second; a busy machine and the stand-in for MongoDB take longer. */
 const AT_MOST = { timeout: 240_000 }
@@ -96,7 +97,7 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
     return [...new Set(urls)]
   }
 
-  it(
+  itOnSqlite(
     'of which one has new addresses, move everything there once; the old ones bring nothing back',
     AT_MOST,
     async () => {
@@ -118,14 +119,18 @@ describe.skipIf(databaseUrl() === null)('several processes on one database', () 
     },
   )
 
-  it('bring the old addresses back, once, when those with the new ones are gone', AT_MOST, async () => {
-    await workers.pop()?.close()
-    await expect.poll(hosts, SOON).toEqual(['www.test'])
-    await settled()
-    const head = await readHead(payload)
-    for (const { galley } of workers) await galley.settled()
-    expect([await hosts(), await readHead(payload)]).toEqual([['www.test'], head])
-  })
+  itOnSqlite(
+    'bring the old addresses back, once, when those with the new ones are gone',
+    AT_MOST,
+    async () => {
+      await workers.pop()?.close()
+      await expect.poll(hosts, SOON).toEqual(['www.test'])
+      await settled()
+      const head = await readHead(payload)
+      for (const { galley } of workers) await galley.settled()
+      expect([await hosts(), await readHead(payload)]).toEqual([['www.test'], head])
+    },
+  )
 
   it('give way to one that was taken for gone and had only stood still', async () => {
     const of = (host: string, beatMs: number) =>

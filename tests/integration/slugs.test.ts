@@ -2,6 +2,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { databaseName, databaseUrl, startGalley, type TestGalley } from '../support/galley.ts'
 import { entriesOf } from '../support/ledger.ts'
+import { itOnSqlite } from '../support/only-on.ts'
 
 describe.skipIf(databaseUrl() === null)('slugs', () => {
   let instance: TestGalley
@@ -93,7 +94,7 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
       expect((await create(spelt, 'draft')).status).toBe(400)
   })
 
-  it('gives a duplicate a slug of its own', async () => {
+  itOnSqlite('gives a duplicate a slug of its own', async () => {
     const doc = await make(fresh())
     const answer = await instance.admin
       .post(`${path(doc)}/duplicate?draft=true&depth=0`)
@@ -158,7 +159,7 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
       expect(await publicItem(x)).toBeNull()
     })
 
-    it('do not come back with a draft that was there before, nor with an older version', async () => {
+    itOnSqlite('do not come back with a draft that was there before, nor with an older version', async () => {
       const { a, x, y } = await renamed()
       await instance.admin
         .patch(`${path(a)}?draft=true`)
@@ -181,21 +182,21 @@ describe.skipIf(databaseUrl() === null)('slugs', () => {
       expect((await publicItem(y))?.formerSlugs ?? []).toEqual([])
     })
 
-    it('stay with the document that had them while another only drafts under them', async () => {
+    itOnSqlite('stay with the document that had them while another only drafts under them', async () => {
       const { x, y } = await renamed()
       await make(x, 'draft')
       await settled()
       expect((await publicItem(y)).formerSlugs).toEqual([x])
     })
 
-    it('come back to a document that takes its own old slug again', async () => {
+    itOnSqlite('come back to a document that takes its own old slug again', async () => {
       const { a, x, y } = await renamed()
       await instance.admin.patch(path(a)).send({ slug: x, _status: 'published' })
       await settled()
       expect((await publicItem(x)).formerSlugs).toEqual([y])
     })
 
-    it('leave relations and lists of the other document whole', async () => {
+    itOnSqlite('leave relations and lists of the other document whole', async () => {
       const topic = await instance.payload.create({
         collection: 'topics',
         data: { name: `Topic ${++count}`, _status: 'published' },

@@ -1,7 +1,9 @@
 /** The program's sources and the tests' own as plain JavaScript: a child process under tsx takes seconds to start. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import ts from 'typescript'
+import { inject } from 'vitest'
+import { exists } from '../../database/exists.ts'
 
 const FOLDERS = ['src', 'collections', 'pipelines', 'media', 'database', 'tests/support']
 const FILES = ['payload.config.ts', 'payload-types.ts']
@@ -22,9 +24,30 @@ export type Compiled = {
 
 /** Compiles everything, without looking at types, to a folder of its own where `node_modules` is found. */
 export async function compile(): Promise<Compiled> {
+  const known = await compileOnce()
   await mkdir('.cache', { recursive: true })
   const folder = path.resolve(await mkdtemp('.cache/compiled-'))
-  const toJavaScript = (source: string) => path.join(folder, source.replace(/\.tsx?$/, '.js'))
+  await cp(known, folder, { recursive: true })
+  return {
+    file: (source) => toJavaScript(folder, source),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+const toJavaScript = (folder: string, source: string) => path.join(folder, source.replace(/\.tsx?$/, '.js'))
+
+/** For a whole run: it takes many seconds of a slow machine. Answers the folder. */
+async function compileOnce(): Promise<string> {
+  const folder = path.join(inject('templates'), 'compiled')
+  if (await exists(folder)) return folder
+  const own = await mkdtemp(`${folder}-`)
+  await compileInto(own)
+  // Another process may have been first.
+  await rename(own, folder).catch(() => rm(own, { recursive: true }))
+  return folder
+}
+
+async function compileInto(folder: string): Promise<void> {
   const found = await Promise.all(
     FOLDERS.map(async (name) =>
       (await readdir(name, { recursive: true })).map((file) => path.join(name, file)),
@@ -39,9 +62,9 @@ export async function compile(): Promise<Compiled> {
         compilerOptions: options,
         fileName: source,
       })
-      await mkdir(path.dirname(toJavaScript(source)), { recursive: true })
-      await writeFile(toJavaScript(source), outputText)
+      const file = toJavaScript(folder, source)
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, outputText)
     }),
   )
-  return { file: toJavaScript, remove: () => rm(folder, { recursive: true, force: true }) }
 }

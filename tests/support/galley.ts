@@ -12,6 +12,7 @@ import { bootPayload, closePayload } from '../../src/boot.ts'
 import { type Env, readEnv } from '../../src/env.ts'
 import { createGalley, type Galley } from '../../src/galley.ts'
 import { createApp } from '../../src/http/app.ts'
+import { quickHashes } from './quick-hashes.ts'
 import { copyTemplate, firstToken } from './template.ts'
 import { createFirstUser } from './users.ts'
 
@@ -47,6 +48,7 @@ export async function startGalley(
   from?: Pick<TestGalley, 'env'>,
   how?: Parameters<typeof createGalley>[2],
 ): Promise<TestGalley> {
+  quickHashes()
   const dataDir = from?.env.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'galley-test-')))
   const url = from?.env.databaseUrl ?? databaseUrl()
   const env = readEnv({
