@@ -16,7 +16,7 @@ import {
 } from '../support/galley.ts'
 import { entriesOf, wholeLedger } from '../support/ledger.ts'
 import { type MarkedType, makeTargets, marked, markOf, type Targets } from '../support/marked.ts'
-import { createFirstUser, signIn } from '../support/users.ts'
+import { createFirstUser, PASSWORD, signIn } from '../support/users.ts'
 
 const marks = (count: number) => Array.from({ length: count }, (_, index) => index)
 
@@ -204,6 +204,18 @@ describe.skipIf(databaseUrl() === null)('in parallel', () => {
       }
     },
   )
+
+  it('5 sign-ins of one account succeed, and all of their sessions live', async () => {
+    const email = 'in-five-browsers@galley.test'
+    await signIn(instance.payload, email, 'editor')
+    const user = { email, password: PASSWORD }
+    const answers = await Promise.all(
+      marks(5).map(() => request(instance.app).post('/api/users/login').send(user)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(marks(5).map(() => 200))
+    for (const { body } of answers)
+      expect((await signedIn(instance.app, body.token).get('/api/users/me')).body.user?.email).toBe(email)
+  })
 
   it('a bulk update beside updates of its documents leaves each whole', async () => {
     const made = [await make('articles'), await make('articles'), await make('articles')]
