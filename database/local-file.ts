@@ -39,7 +39,7 @@ type Raw = {
 /** Statements of which there may be any number (filters) push out what was not asked for longest. */
 const MOST_STATEMENTS = 300
 /** Of pages that stay in memory, in KiB. */
-const CACHE = 16_000
+const CACHE = 8_000
 
 /** @throws when it cannot be read (isDamaged in sqlite-faults.ts) */
 export function openLocalFile(file: string): LocalFile {

@@ -28,7 +28,7 @@ type Place<Kept> = { key: string; tags: readonly string[]; kept: Kept | null; is
  * made-up addresses pushes out nothing else.
  */
 export function createAnswerCache<Kept extends Keepable>({
-  maxBytes = 32_000_000,
+  maxBytes = 24_000_000,
   maxOtherBytes = 2_000_000,
 }: {
   maxBytes?: number
