@@ -38,7 +38,8 @@ export const patience = databaseName === 'sqlite' ? {} : { patienceMs: 90_000 }
 export function databaseUrl(): string | null {
   if (databaseName === 'sqlite') return ''
   const urls = inject('mongodb')
-  const url = databaseName === 'mongodb' ? urls?.withTransactions : urls?.withoutTransactions
+  const all = (databaseName === 'mongodb' ? urls?.withTransactions : urls?.withoutTransactions) ?? []
+  const url = all[Number(process.env.VITEST_POOL_ID ?? 0) % all.length]
   return url ? withDatabase(url, `galley_${randomBytes(5).toString('hex')}`) : null
 }
 

@@ -10,12 +10,16 @@ import mongoose from 'mongoose'
 import type { TestProject } from 'vitest/node'
 import { freePort } from './program.ts'
 
+/** Addresses that workers share out among themselves. */
 export type TestMongoDB = {
   /** With `?replicaSet=`, so with transactions; empty: none. */
-  withTransactions: string
+  withTransactions: string[]
   /** Without. */
-  withoutTransactions: string
+  withoutTransactions: string[]
 }
+
+/** As in vitest.config.ts. */
+export const WORKERS = 3
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -49,16 +53,15 @@ async function start(): Promise<Server | null> {
   if (!secantus) return null
   const launch = (port: number, folder: string) =>
     spawn(secantus, ['--port', `${port}`, '--storage-path', folder, '--log-level', 'WARNING'])
-  // It answers one request at a time: one server for each of the two set-ups.
-  const [one, other] = await Promise.all([run(launch, 'secantus', false), run(launch, 'secantus', false)])
+  // It answers one request at a time: each worker has its own.
+  const each = await Promise.all(Array.from({ length: WORKERS }, () => run(launch, 'secantus', false)))
   return {
     urls: {
-      withTransactions: one.urls.withTransactions,
-      withoutTransactions: other.urls.withoutTransactions,
+      withTransactions: each.flatMap(({ urls }) => urls.withTransactions),
+      withoutTransactions: each.flatMap(({ urls }) => urls.withoutTransactions),
     },
     stop() {
-      one.stop()
-      other.stop()
+      for (const one of each) one.stop()
     },
   }
 }
@@ -103,7 +106,7 @@ function toUrls(withTransactions: string): TestMongoDB {
   const hasReplicaSet = url.searchParams.has('replicaSet')
   url.searchParams.delete('replicaSet')
   url.searchParams.set('directConnection', 'true')
-  return { withTransactions: hasReplicaSet ? withTransactions : '', withoutTransactions: url.href }
+  return { withTransactions: hasReplicaSet ? [withTransactions] : [], withoutTransactions: [url.href] }
 }
 
 function isOnPath(command: string): boolean {
